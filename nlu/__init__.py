@@ -1,0 +1,1 @@
+"""What the model learns from, and our components of the Rasa pipeline."""

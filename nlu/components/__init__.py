@@ -1,0 +1,1 @@
+"""Our components of the Rasa pipeline, one a file."""

@@ -1,0 +1,138 @@
+"""The words of a message: tf-idf of word and character n-grams, folded to their main directions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import skops.io
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.pipeline import FeatureUnion, make_union
+
+from nlu.components.keys import PLAIN, with_readings
+
+_COUNTING, _DIRECTIONS = "ngrams.skops", "directions.npy"
+_TOKEN = r"\S+"
+
+
+def _counting(config: dict[str, Any]) -> FeatureUnion:
+    words = {"analyzer": "word", "token_pattern": _TOKEN, "ngram_range": tuple(config["words"])}
+    letters = {"analyzer": "char_wb", "ngram_range": tuple(config["letters"])}
+    return make_union(
+        TfidfVectorizer(sublinear_tf=True, min_df=config["least_words"], dtype=np.float32, **words),
+        TfidfVectorizer(sublinear_tf=True, min_df=config["least_letters"], dtype=np.float32, **letters),
+    )
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class NgramFeaturizer(DenseFeaturizer, GraphComponent):
+    """Adds one dense sentence feature of shape (1, ``dimensions``) per message.
+
+    Latent semantic analysis: the strongest directions come first. Dense rows train five
+    times as fast as the n-grams themselves, at the same accuracy once neighbours vote.
+    """
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        name: str,
+        model_storage: ModelStorage,
+        resource: Resource,
+        counting: FeatureUnion,
+        directions: npt.NDArray[np.float32] | None = None,
+    ) -> None:
+        """``directions`` has shape (n-grams, dimensions); None until trained."""
+        super().__init__(name, config)
+        self._scale = float(config["scale"])
+        self._model_storage, self._resource, self._counting = model_storage, resource, counting
+        self._directions = directions
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Lengths of n-grams (in words, in letters), how many messages must hold one, directions kept, their weight."""
+        own = {
+            "words": [1, 2],
+            "letters": [3, 4],
+            "least_words": 2,
+            "least_letters": 3,
+            "dimensions": 800,
+            "scale": 4.5,
+        }
+        return {**DenseFeaturizer.get_default_config(), **own}
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Raise ValueError for n-gram lengths that are not a range."""
+        for key in ("words", "letters"):
+            low, high = config[key]
+            if not 1 <= low <= high:
+                raise ValueError(f"NgramFeaturizer: {key} is {config[key]}; write [shortest, longest]")
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> NgramFeaturizer:
+        """An untrained featurizer."""
+        return cls(config, execution_context.node_name, model_storage, resource, _counting(config))
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> NgramFeaturizer:
+        """The featurizer as it was trained."""
+        with model_storage.read_from(resource) as folder:
+            file = folder / _COUNTING
+            counting = skops.io.load(file, trusted=skops.io.get_untrusted_types(file=file))
+            directions = np.load(folder / _DIRECTIONS).astype(np.float32)
+        return cls(config, execution_context.node_name, model_storage, resource, counting, directions)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the n-grams of the examples, and store them."""
+        texts = [message.get(PLAIN) for message in training_data.intent_examples if message.get(TEXT)]
+        counted = self._counting.fit_transform(texts)
+        for _, vectorizer in self._counting.transformer_list:
+            del vectorizer.stop_words_  # what min_df left out: large, and never needed again
+        folding = TruncatedSVD(self._config["dimensions"], n_iter=2, random_state=0).fit(counted)
+        self._directions = np.ascontiguousarray(folding.components_.T, dtype=np.float32)
+        with self._model_storage.write_to(self._resource) as folder:
+            skops.io.dump(self._counting, folder / _COUNTING)
+            np.save(folder / _DIRECTIONS, self._directions.astype(np.float16))
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add features to the examples."""
+        self._add([message for message in training_data.training_examples if message.get(TEXT)])
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add features to messages and to their other readings."""
+        for message in messages:
+            self._add(with_readings(message))
+        return messages
+
+    def _add(self, messages: list[Message]) -> None:
+        texts = [message.get(PLAIN) or message.get(TEXT) for message in messages]
+        if not texts:
+            return
+        rows = self._scale * (self._counting.transform(texts) @ self._directions)
+        for message, row in zip(messages, rows, strict=True):
+            self.add_features_to_message(None, row[None, :], TEXT, message)

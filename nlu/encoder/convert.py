@@ -1,0 +1,60 @@
+"""Turn the published weights into an int8 ONNX graph, once per machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from nlu.encoder import weights
+
+CACHE = Path(".rasa") / "encoder" / weights.SHA256[:12]
+GRAPH, TOKENIZER = "encoder.onnx", "tokenizer.json"
+_OPSET = 15
+
+
+def _export(source: Path, target: Path) -> None:
+    """Write the encoder as ONNX: token ids and mask in, one vector a token out."""
+    import tensorflow as tf
+    import tf2onnx
+    from transformers import TFAutoModel
+
+    model = TFAutoModel.from_pretrained(source)
+    ids = tf.TensorSpec((None, None), tf.int64, name="input_ids")
+    mask = tf.TensorSpec((None, None), tf.int64, name="attention_mask")
+
+    def vectors(input_ids: tf.Tensor, attention_mask: tf.Tensor) -> tf.Tensor:
+        hidden = model(input_ids=input_ids, attention_mask=attention_mask, training=False)
+        return tf.identity(hidden.last_hidden_state, name="vectors")
+
+    tf2onnx.convert.from_function(
+        tf.function(vectors), input_signature=[ids, mask], opset=_OPSET, output_path=str(target)
+    )
+
+
+def _quantise(source: Path, target: Path) -> None:
+    """Write the int8 graph. A reduced range keeps older processors from overflowing."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(source, target, weight_type=QuantType.QInt8, reduce_range=True, per_channel=True)
+
+
+def encoder_folder() -> Path:
+    """The folder with ``encoder.onnx`` and ``tokenizer.json``, made on first use (half a minute).
+
+    Raises WeightsChanged when the weights are not the published ones.
+    """
+    if (CACHE / GRAPH).exists():
+        return CACHE
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    source = weights.folder()
+    CACHE.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=CACHE.parent) as scratch:
+        made = Path(scratch) / "made"
+        made.mkdir()
+        _export(source, Path(scratch) / "full.onnx")
+        _quantise(Path(scratch) / "full.onnx", made / GRAPH)
+        shutil.copy(source / TOKENIZER, made / TOKENIZER)
+        made.replace(CACHE)
+    return CACHE

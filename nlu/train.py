@@ -1,0 +1,115 @@
+"""Train the model when none fits the present data: ``python -m nlu.train [--force]``."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tqdm import tqdm
+
+from nlu import domain
+
+ROOT = Path(__file__).parent.parent
+MODEL = ROOT / "models" / "companion.tar.gz"
+LOG = ROOT / "models" / "training.log"
+_MARK = MODEL.with_suffix(".sha256")
+_STEPS = {
+    "PlainWords": "reading the questions",
+    "SentenceVectorFeaturizer": "preparing the sentence encoder",
+    "NgramFeaturizer": "learning the words",
+    "QuestionClassifier": "learning the questions",
+    "SubjectExtractor": "learning the names",
+    "RulePolicy": "learning the rules",
+}
+_COMMAND = (
+    *("-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"),
+    *("--data", "nlu/questions", "nlu/rules.yml", "--out", "models", "--fixed-model-name", "companion"),
+)
+QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+
+
+class TrainingFailed(RuntimeError):
+    """Rasa could not train; the message says where its log is."""
+
+
+def _sources() -> Iterable[Path]:
+    yield from (ROOT / name for name in ("config.yml", "domain.yml", "uv.lock"))
+    for folder, ending in (
+        ("nlu", "*.py"),
+        ("nlu", "*.yml"),
+        ("nlu", "*.txt"),
+        ("knowledge", "*.yml"),
+        ("knowledge/topics", "*.yml"),
+    ):
+        yield from sorted((ROOT / folder).rglob(ending) if folder != "knowledge" else (ROOT / folder).glob(ending))
+
+
+def data_hash() -> str:
+    """SHA-256, as hexadecimal digits, of everything the model is made from."""
+    digest = hashlib.sha256()
+    for path in _sources():
+        digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def fits() -> bool:
+    """Whether the model on disk was made from the present data."""
+    return MODEL.exists() and _MARK.exists() and _MARK.read_text(encoding="utf-8") == data_hash()
+
+
+def _follow(lines: Iterable[str], log: Path) -> Iterator[str]:
+    """Write Rasa's output to ``log``, and give the steps it begins or skips."""
+    with log.open("w", encoding="utf-8") as out:
+        for line in lines:
+            out.write(line)
+            step = next((name for name in _STEPS if f"'{name}'" in line), None)
+            if step and ("Starting to train" in line or "Restored" in line):
+                yield step
+
+
+def train() -> None:
+    """Train and mark the model, with a progress bar. Raises TrainingFailed when Rasa stops with an error."""
+    domain.main()
+    MODEL.parent.mkdir(exist_ok=True)
+    wanted = data_hash()
+    process = subprocess.Popen(
+        [sys.executable, *_COMMAND],
+        cwd=ROOT,
+        env={**os.environ, **QUIET},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    with tqdm(total=len(_STEPS) + 1, desc="training: starting Rasa", bar_format="{desc:<45} {bar} {elapsed}") as bar:
+        for step in _follow(process.stdout or [], LOG):
+            bar.update()
+            bar.set_description(f"training: {_STEPS[step]}")
+        if process.wait() == 0:
+            bar.update(len(_STEPS) + 1 - bar.n)
+    if process.returncode:
+        raise TrainingFailed(f"training failed; the reason stands in {LOG.relative_to(ROOT)}")
+    _MARK.write_text(wanted, encoding="utf-8")
+
+
+def main() -> int:
+    """Train unless the model fits (``--force`` trains anyway); the exit status is 1 when training failed."""
+    if fits() and "--force" not in sys.argv:
+        print("The model fits the present data.")
+        return 0
+    started = time.monotonic()
+    try:
+        train()
+    except TrainingFailed as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"The model is trained ({time.monotonic() - started:.0f} s).")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What families type, brought to the words the model knows: spelling, abbreviations, American forms."""
