@@ -1,0 +1,12 @@
+"""What is not in the sources, another illness, or out of scope."""
+
+from __future__ import annotations
+
+from actions.base import MoveAction
+from dialogue.moves import decline
+
+
+class ActionDecline(MoveAction):
+    """Answers what is not in the sources, another illness, or out of scope."""
+
+    move = staticmethod(decline.reply)

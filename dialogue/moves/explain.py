@@ -1,0 +1,71 @@
+"""What a word means: the glossary, for a word named or for the hard words of the last answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogue import compose, cues
+from dialogue.memory import Memory
+from dialogue.moves.last import last_topic, nothing_said
+from dialogue.outcome import Outcome
+from dialogue.reply import Reply, Step
+from dialogue.thresholds import ANSWER_FROM
+from dialogue.turn import Turn
+from dialogue.wording import text
+from dialogue.words import find, within
+from knowledge.library import Library
+from knowledge.model import Term
+
+_MOST_WORDS = 3
+
+
+def term_asked(turn: Turn, memory: Memory, library: Library) -> Term | None:
+    """The glossary term a message asks for and nothing else, unless a topic answers it better."""
+    if turn.pressed:
+        return None
+    asked = cues.asked_term(turn.text)
+    found = find(asked, library) if asked else None
+    if found is None or memory.topic:
+        return found
+    best = turn.best
+    return None if best.intent in library.topics and best.confidence >= ANSWER_FROM else found
+
+
+def term(found: Term, memory: Memory, library: Library) -> Step:
+    """Explain one word, with its source and the topic where it matters."""
+    topic = library.topics[found.topic]
+    parts = [
+        text("answer.glossary", term=found.term, text=found.text),
+        compose.source_line(found.sources, library),
+        text("answer.ask", question=topic.ask[0]),
+    ]
+    message = Reply(
+        Outcome.ANSWERED,
+        "\n\n".join(parts),
+        topic=topic.id,
+        version=topic.version,
+        sources=found.sources,
+        buttons=(compose.topic_button(topic.id, library),),
+    )
+    return Step(message, replace(memory, topic=topic.id, misses=0, asked=1, told=False, offered=()))
+
+
+def reply(turn: Turn, memory: Memory, library: Library) -> Step:
+    """Explain the hard words of the last answer."""
+    topic = last_topic(turn, memory, library)
+    if topic is None:
+        return nothing_said(memory, library)
+    found = within(compose.joined(topic.say), library, leaving_out=topic.title)[:_MOST_WORDS]
+    found = found or within(f"{topic.title} {compose.joined(topic.say)}", library)[:_MOST_WORDS]
+    lines = [text("answer.glossary", term=word.term, text=word.text) for word in found]
+    sources = tuple(dict.fromkeys(source for word in found for source in word.sources))
+    body = [text("words.head"), *lines, compose.source_line(sources, library)] if found else [text("words.none")]
+    message = Reply(
+        Outcome.ANSWERED,
+        "\n\n".join(body),
+        topic=topic.id,
+        version=topic.version,
+        sources=sources,
+        buttons=compose.topic_buttons(topic, library, told=memory.told),
+    )
+    return Step(message, replace(memory, misses=0))

@@ -1,0 +1,67 @@
+"""One message of a family, as the model understood it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+FALLBACK = "nlu_fallback"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An intent the message may carry, and the model's confidence in it, 0 to 1."""
+
+    intent: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of several questions in a message, understood on its own."""
+
+    text: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A message. ``candidates`` are ordered, best first; ``subjects`` are ids such as ``stage:MS``.
+
+    ``in_context`` are the candidates of the message read after what it may lean on.
+    ``pressed`` is true for a button; ``payload`` holds what the button carries.
+    """
+
+    text: str
+    candidates: tuple[Candidate, ...] = ()
+    subjects: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    in_context: tuple[Candidate, ...] = ()
+    pressed: bool = False
+    payload: Mapping[str, str] | None = None
+
+    @property
+    def best(self) -> Candidate:
+        """The likeliest intent; an empty one when there is none."""
+        return self.candidates[0] if self.candidates else Candidate("", 0.0)
+
+    @classmethod
+    def from_message(cls, message: Mapping[str, Any]) -> Turn:
+        """Read a turn from Rasa's ``latest_message``."""
+        text = str(message.get("text") or "")
+        entities = message.get("entities") or []
+        return cls(
+            text=text,
+            candidates=_candidates(message.get("intent_ranking") or [message.get("intent") or {}]),
+            subjects=tuple(dict.fromkeys(f"{e['entity']}:{e['value']}" for e in entities)),
+            parts=tuple(Part(p["text"], _candidates(p["intent_ranking"])) for p in message.get("parts") or []),
+            in_context=tuple(c for p in message.get("in_context") or [] for c in _candidates(p["intent_ranking"])),
+            pressed=text.startswith("/"),
+            payload={str(e["entity"]): str(e["value"]) for e in entities},
+        )
+
+
+def _candidates(ranking: Iterable[Mapping[str, Any]]) -> tuple[Candidate, ...]:
+    found = (Candidate(str(r["name"]), float(r["confidence"])) for r in ranking if r.get("name"))
+    return tuple(candidate for candidate in found if candidate.intent != FALLBACK)
