@@ -1,0 +1,58 @@
+# `make help` lists the targets.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+UV := .tools/bin/uv
+RUN := .venv/bin/python
+SEEDS ?= $(wildcard ../shared/seeds)
+export RASA_TELEMETRY_ENABLED = false
+export SQLALCHEMY_SILENCE_UBER_WARNING = 1
+export TF_CPP_MIN_LOG_LEVEL = 3
+
+.PHONY: help setup train actions chat ask evaluate test check format
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(UV):
+	@echo "Installing uv into .tools ..."
+	@$(PYTHON) -m venv .tools
+	@.tools/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.5"
+
+.venv/.complete: uv.lock pyproject.toml .python-version | $(UV)
+	@echo "Installing the locked environment into .venv (2.6 GB, a minute or two) ..."
+	@$(UV) sync --locked
+	@touch $@
+
+setup: .venv/.complete ## install uv and the locked environment into this folder
+
+train: setup ## train the model, unless it fits the present data
+	@$(RUN) -W ignore -m nlu.train
+
+actions: setup ## run the action server on port 5055, for a plain `rasa shell`
+	@SANIC_HOST=127.0.0.1 $(RUN) -m rasa_sdk --actions actions
+
+chat: train ## talk with the assistant in the Rasa shell
+	@$(RUN) -W ignore -m scripts.chat
+
+ask: train ## ask in bulk: make ask QUESTIONS=in.jsonl ANSWERS=out.jsonl, or one: make ask Q="what is stage MS"
+	@$(RUN) -W ignore -m evaluation $(if $(Q),say "$(Q)",ask "$(QUESTIONS)" "$(ANSWERS)")
+
+evaluate: train ## measure the held-out questions and write docs/evaluation.md
+	@$(RUN) -W ignore -m evaluation report
+
+test: train ## run all tests
+	@$(RUN) -m pytest
+
+check: setup ## ruff, mypy, import-linter, rasa data validate, knowledge check
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m mypy
+	@.venv/bin/lint-imports
+	@$(RUN) -m nlu.domain --check
+	@$(RUN) -m knowledge check $(SEEDS)
+	@$(RUN) -W ignore -m rasa data validate --data nlu/questions nlu/rules.yml --domain domain.yml --fail-on-warnings
+
+format: setup ## format the code
+	@$(RUN) -m ruff check --fix .
+	@$(RUN) -m ruff format .

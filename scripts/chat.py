@@ -1,0 +1,102 @@
+"""Talk with the assistant in the Rasa shell: starts the action server, and stops it on the way out."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tqdm import tqdm
+
+ROOT = Path(__file__).parent.parent
+QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+_PATIENCE = 60.0
+_USUAL_SECONDS = 4
+_STEP = 0.2
+
+
+class NotStarted(RuntimeError):
+    """The action server did not come up."""
+
+
+def free_port() -> int:
+    """A port of this machine nobody uses."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _healthy(port: int) -> bool:
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/health", timeout=1) as answer:
+            return bool(answer.status == 200)
+    except (URLError, OSError):
+        return False
+
+
+def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    with tqdm(total=_USUAL_SECONDS, desc="starting the actions", bar_format="{desc:<45} {bar} {elapsed}") as bar:
+        while not _healthy(port):
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise NotStarted(f"the action server did not start; the reason stands in {log}")
+            time.sleep(_STEP)
+            bar.update(min(_STEP, _USUAL_SECONDS - bar.n))
+        bar.update(_USUAL_SECONDS - bar.n)
+
+
+@contextmanager
+def action_server(port: int) -> Iterator[None]:
+    """Run the action server on ``port`` while the block runs. Raises NotStarted."""
+    log = ROOT / "models" / "actions.log"
+    command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "--port", str(port)]
+    environment = {**os.environ, **QUIET, "SANIC_HOST": "127.0.0.1"}
+    with log.open("wb") as out:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out, start_new_session=True)
+        try:
+            _wait(server, port, log.relative_to(ROOT))
+            yield
+        finally:
+            server.send_signal(signal.SIGTERM)
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def _shell(port: int) -> int:
+    with tempfile.NamedTemporaryFile("w", suffix=".yml") as endpoints:
+        endpoints.write(f"action_endpoint:\n  url: http://127.0.0.1:{port}/webhook\n")
+        endpoints.flush()
+        print("Loading the model (about 10 s). Type /stop to leave.", flush=True)
+        command = [sys.executable, "-m", "rasa", "shell", "--endpoints", endpoints.name, "--port", str(free_port())]
+        shell = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **QUIET})
+        while True:
+            try:
+                return shell.wait()
+            except KeyboardInterrupt:  # Ctrl-C reaches the shell itself, which then ends
+                continue
+
+
+def main() -> int:
+    """Run the shell; the exit status is the shell's, or 1 when the actions did not start."""
+    port = free_port()
+    try:
+        with action_server(port):
+            return _shell(port)
+    except NotStarted as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
