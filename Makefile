@@ -51,7 +51,7 @@ check: setup ## ruff, mypy, import-linter, rasa data validate, knowledge check
 	@.venv/bin/lint-imports
 	@$(RUN) -m nlu.domain --check
 	@$(RUN) -m knowledge check $(SEEDS)
-	@$(RUN) -W ignore -m rasa data validate --data nlu/questions nlu/rules.yml --domain domain.yml --fail-on-warnings
+	@$(RUN) -W ignore -m rasa data validate --data nlu/questions nlu/follow_ups nlu/rules.yml --domain domain.yml --fail-on-warnings
 
 format: setup ## format the code
 	@$(RUN) -m ruff check --fix .

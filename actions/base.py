@@ -24,9 +24,17 @@ library = cache(Library.load)
 
 
 def say(reply: Reply, dispatcher: CollectingDispatcher) -> None:
-    """Send a reply with its record."""
+    """Send a reply with its record: the text, then, when it is long, its buttons under a line of their own."""
     buttons = [{"title": button.title, "payload": button.payload} for button in reply.buttons]
-    dispatcher.utter_message(text=reply.text, buttons=buttons, metadata=reply.metadata)
+    if buttons and "\n" in reply.text:  # the shell shows a message with buttons as the head of a list: one line
+        dispatcher.utter_message(text=reply.text, metadata=reply.metadata)
+        dispatcher.utter_message(text=text(_lead(reply)), buttons=buttons, metadata=reply.metadata)
+    else:
+        dispatcher.utter_message(text=reply.text, buttons=buttons, metadata=reply.metadata)
+
+
+def _lead(reply: Reply) -> str:
+    return "buttons.lead_on" if reply.outcome is Outcome.ANSWERED else "buttons.choose"
 
 
 class MoveAction(Action):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actions.base import MoveAction
-from dialogue.moves import small_talk
+from dialogue.moves import answer
 
 
 class ActionSmallTalk(MoveAction):
     """Answers greetings, thanks, and who is speaking."""
 
-    move = staticmethod(small_talk.reply)
+    move = staticmethod(answer.reply)

@@ -32,7 +32,9 @@ _NEED = re.compile(
     r"\b(?:needs?|need it|will (?:they|he|she|it)|does (?:he|she|it)|do they|only|enough|just|get|have to|always)\b",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"\b(?:another|next|one more|more|other|else|again)\b", re.IGNORECASE)
 _FEW_WORDS = 9
+_LONGEST_WORD = 40
 
 
 def is_short(text: str) -> bool:
@@ -68,6 +70,16 @@ def asks_whether_back(text: str) -> bool:
 def asks_need(text: str) -> bool:
     """Whether a short message asks what this child will need or get."""
     return is_short(text) and bool(_NEED.search(text))
+
+
+def has_words(text: str) -> bool:
+    """Whether it holds anything a person could mean as a word."""
+    return any(len(word) <= _LONGEST_WORD for word in re.findall(r"\w+", text))
+
+
+def asks_for_another(text: str) -> bool:
+    """Whether it asks for one more of what was given ("another question")."""
+    return bool(_ANOTHER.search(text))
 
 
 def asked_term(text: str) -> str | None:

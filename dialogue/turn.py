@@ -30,7 +30,7 @@ class Turn:
     """A message. ``candidates`` are ordered, best first; ``subjects`` are ids such as ``stage:MS``.
 
     ``in_context`` are the candidates of the message read after what it may lean on.
-    ``pressed`` is true for a button; ``payload`` holds what the button carries.
+    ``pressed`` is true for a button, whose text is its intent; ``payload`` holds what the button carries.
     """
 
     text: str
@@ -51,13 +51,14 @@ class Turn:
         """Read a turn from Rasa's ``latest_message``."""
         text = str(message.get("text") or "")
         entities = message.get("entities") or []
+        candidates = _candidates(message.get("intent_ranking") or [message.get("intent") or {}])
         return cls(
             text=text,
-            candidates=_candidates(message.get("intent_ranking") or [message.get("intent") or {}]),
+            candidates=candidates,
             subjects=tuple(dict.fromkeys(f"{e['entity']}:{e['value']}" for e in entities)),
             parts=tuple(Part(p["text"], _candidates(p["intent_ranking"])) for p in message.get("parts") or []),
-            in_context=tuple(c for p in message.get("in_context") or [] for c in _candidates(p["intent_ranking"])),
-            pressed=text.startswith("/"),
+            in_context=_candidates(message.get("in_context") or []),
+            pressed=bool(candidates) and text.partition("{")[0].strip() == f"/{candidates[0].intent}",
             payload={str(e["entity"]): str(e["value"]) for e in entities},
         )
 

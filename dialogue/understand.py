@@ -7,8 +7,16 @@ from dataclasses import dataclass
 
 from dialogue import cues, followup
 from dialogue.memory import Memory
-from dialogue.nearness import near_by
-from dialogue.thresholds import ANSWER_FROM, IN_CONTEXT, MARGIN, MOST_OFFERED, OFFER_FROM
+from dialogue.thresholds import (
+    ANSWER_FROM,
+    IN_CONTEXT,
+    IN_CONTEXT_OF_MORE,
+    LEANING_ON_NOTHING,
+    MARGIN,
+    MOST_OFFERED,
+    OFFER_FROM,
+    PLAINLY,
+)
 from dialogue.turn import Candidate, Turn
 from knowledge.library import Library
 
@@ -16,6 +24,7 @@ OTHER_ILLNESS = "other_illness:"
 # Topics that themselves speak of other illnesses, and how much the rest still count beside one.
 SPEAK_OF_OTHERS = frozenset({"late-effects", "about.risk-factors"})
 HARDLY = 0.1
+MOST_WORDS_ADDED = 6
 FOLLOW, DECLINED = "follow.", ("not_covered.", "other_disease", "out_of_scope")
 SUBJECT, STATEMENT = "follow.subject", "follow.statement"
 
@@ -45,14 +54,13 @@ def _named(turn: Turn, library: Library) -> str | None:
     return next((s for s in turn.subjects if s in library.subjects), None)
 
 
-def is_addition(turn: Turn, memory: Memory, library: Library) -> bool:
-    """Whether the message asks the last question again of another subject ("and for stage M?")."""
-    named = _named(turn, library)
-    return bool(memory.topic and named and cues.adds(turn.text) and cues.is_short(turn.text) and _bare(turn))
-
-
-def _bare(turn: Turn) -> bool:
-    return len(turn.text.split()) <= 5 or turn.best.intent in (SUBJECT, STATEMENT)
+def _asked_again_of(turn: Turn, memory: Memory, library: Library) -> str | None:
+    """The topic for "and for stage M?": the last question, asked again of another stage or risk group."""
+    named = _named(turn, library) or ""
+    adds = memory.topic and cues.adds(turn.text) and len(turn.text.split()) <= MOST_WORDS_ADDED
+    if not adds or named.partition(":")[0] not in ("stage", "risk_group") or not turn.best.intent.startswith(FOLLOW):
+        return None
+    return followup.same_aspect(named, memory, library)
 
 
 def resolve(candidate: Candidate, turn: Turn, memory: Memory, library: Library) -> str:
@@ -78,13 +86,41 @@ def _weights(turn: Turn, candidates: tuple[Candidate, ...], memory: Memory, libr
     weights = _added_up(turn, candidates, memory, library)
     if names_another_illness(turn):
         weights = _of_another_illness(weights, library)
-    if memory.topic and leans_back(turn):
-        for target, weight in _added_up(turn, turn.in_context, memory, library).items():
-            weights[target] += IN_CONTEXT * weight
-        weights.pop(SUBJECT, None)
-        weights.pop(STATEMENT, None)
-        weights = near_by(weights, memory.topic, library)
+    if memory.topic and turn.in_context and not cues.names_disease(turn.text):
+        weights = _with_context(weights, turn, memory, library)
     return weights
+
+
+def _with_context(weights: dict[str, float], turn: Turn, memory: Memory, library: Library) -> dict[str, float]:
+    """The weights with those of the message read after the last topic; what stays open counts no more."""
+    best = max(weights, key=lambda target: weights[target], default="")
+    if best not in library.topics and not best.startswith(FOLLOW) and weights[best] >= PLAINLY:
+        return weights  # thanks, or another matter: the last topic has no say
+    found = {target: weight for target, weight in weights.items() if target not in (SUBJECT, STATEMENT)}
+    share = IN_CONTEXT_OF_MORE if _leads_somewhere(turn, memory, library) else IN_CONTEXT
+    for candidate in turn.in_context:
+        found[candidate.intent] = found.get(candidate.intent, 0.0) + share * candidate.confidence
+    total = sum(found.values()) or 1.0
+    return {target: weight / total for target, weight in found.items()}
+
+
+def _leads_somewhere(turn: Turn, memory: Memory, library: Library) -> bool:
+    """Whether ``knowledge`` itself says where this follow-up leads: then its word counts for more than what is learned.
+
+    So it is for a subject the last topic does not tell (the intermediate group, in the
+    topic on all three), for facts about the child, and for an aspect with a topic of its own.
+    """
+    if memory.disease_state or memory.subject != followup.subject_of(memory.topic or "", library):
+        return True
+    intent = turn.best.intent
+    general = intent in library.aspect_defaults.values() and leans_back(turn)
+    if not (general or intent.startswith(FOLLOW)) or turn.best.confidence < ANSWER_FROM:
+        return False
+    if intent == STATEMENT:
+        return any(subject in library.subjects for subject in turn.subjects)
+    of_child = cues.speaks_of_child(turn.text) and bool(memory.stage or memory.risk_group)
+    aspect = followup.aspect_of(intent, library) if general else intent.removeprefix(FOLLOW)
+    return of_child or followup.own_target(aspect, memory, library) is not None
 
 
 def names_another_illness(turn: Turn) -> bool:
@@ -105,7 +141,8 @@ def _added_up(turn: Turn, candidates: tuple[Candidate, ...], memory: Memory, lib
     weights: dict[str, float] = defaultdict(float)
     for candidate in candidates:
         target = resolve(candidate, turn, memory, library)
-        weights["declined" if target.startswith(DECLINED) else target] += candidate.confidence
+        share = LEANING_ON_NOTHING if candidate.intent.startswith(FOLLOW) and not memory.topic else 1.0
+        weights["declined" if target.startswith(DECLINED) else target] += share * candidate.confidence
     return weights
 
 
@@ -128,10 +165,10 @@ def understand(turn: Turn, memory: Memory, library: Library) -> Meaning:
     """What ``turn`` means after ``memory``. A part of a long message may be clearer than the whole."""
     if turn.pressed:
         return Meaning(((turn.best.intent, 1.0),), sure=True)
-    if is_addition(turn, memory, library):
-        found = followup.same_aspect(_named(turn, library) or "", memory, library)
-        if found:
-            return Meaning(((found, 1.0),), sure=True)
+    if not cues.has_words(turn.text):
+        return Meaning((), sure=False)
+    if other := _asked_again_of(turn, memory, library):
+        return Meaning(((other, 1.0),), sure=True)
     whole = weigh(turn.candidates, turn, memory, library)
     if whole.sure:
         return whole

@@ -12,10 +12,16 @@ from evaluation.rows import BadRow
 MODEL = Path("models/companion.tar.gz")
 
 
+def _at_least_one(text: str) -> int:
+    if not (text.isdecimal() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation")
     parser.add_argument("--model", type=Path, default=MODEL, help=f"the trained model (default: {MODEL})")
-    parser.add_argument("--processes", type=int, default=2, help="how many to ask at once (default: 2)")
+    parser.add_argument("--processes", type=_at_least_one, default=2, help="how many to ask at once (default: 2)")
     commands = parser.add_subparsers(dest="command", required=True)
     bulk = commands.add_parser("ask", help="ask the conversations of a JSON-lines file")
     bulk.add_argument("questions", type=Path)

@@ -24,8 +24,8 @@ from evaluation.rows import Answer
 MODEL = Path("models/companion.tar.gz")
 
 
-class NoModel(RuntimeError):
-    """There is no trained model to ask."""
+class NoModel(OSError):
+    """There is no trained model to ask, or the file is not one."""
 
 
 class InProcessActions(EndpointConfig):
@@ -58,12 +58,14 @@ class Assistant:
 
     @classmethod
     async def load(cls, model: Path = MODEL) -> Assistant:
-        """Load the model and the actions. Raises NoModel when there is no model."""
+        """Load the model and the actions. Raises NoModel when there is no model that can be read."""
         if not model.exists():
             raise NoModel(f"there is no model at {model}; run `make train`")
         configure_structlog(logging.ERROR)  # below INFO Rasa logs what families write
         logging.getLogger("rasa").setLevel(logging.ERROR)
         agent = await load_agent(model_path=str(model), endpoints=AvailableEndpoints(action=InProcessActions()))
+        if agent.processor is None:
+            raise NoModel(f"{model} is not a trained model; run `make train`")
         store = InMemoryTrackerStore(agent.domain)
         agent.tracker_store = agent.processor.tracker_store = store
         return cls(agent, store)

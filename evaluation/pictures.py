@@ -49,6 +49,6 @@ def groups(measured: Measured, target: Path) -> None:
             axes.barh(at, width, left=left, color=_COLOURS[verdict], label=verdict.value if at == 0 else None)
             left += width
     axes.set(yticks=range(len(names)), yticklabels=names, xlabel="% of held-out questions", xlim=(0, 100))
-    axes.legend(ncols=4, loc="lower center", bbox_to_anchor=(0.5, 1.0), frameon=False)
+    axes.legend(ncol=4, loc="lower center", bbox_to_anchor=(0.5, 1.0), frameon=False)
     figure.savefig(target, dpi=120)
     plt.close(figure)

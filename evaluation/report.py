@@ -24,8 +24,8 @@ seen them, and no training line is, exactly or nearly, one of them (`tests/evalu
 
 ## Questions and conversations
 
-Right: the expected topic was answered. Offered: it was among the suggestions of "did you mean". Wrong: another topic was
-answered. Declined: none was.
+Right: the expected topic was answered. Offered: it was among the suggestions of "did you mean". Wrong: another topic
+was answered. Declined: none was.
 
 {overall}
 
@@ -54,8 +54,8 @@ otherwise up to three topics are offered. The curve shows the first of the two a
 
 ## Reading level of the short answers
 
-Grades are US school years. "Eased" counts unavoidable medical terms (the glossary's) as two syllables; the content check
-holds it at 6 or lower.
+Grades are US school years. "Eased" counts unavoidable medical terms (the glossary's) as two syllables; the content
+check holds it at 6 or lower.
 
 {reading}
 """

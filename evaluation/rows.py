@@ -46,8 +46,8 @@ class Answer:
         return cls(
             outcome=first.get("outcome", UNAVAILABLE),
             topic=first.get("topic"),
-            suggestions=[s for r in records for s in r.get("suggestions", [])],
-            sources=[s for r in records for s in r.get("sources", [])],
+            suggestions=_each_once(records, "suggestions"),
+            sources=_each_once(records, "sources"),
             text="\n\n".join(m["text"] for m in messages if m.get("text")),
             buttons=[b for m in messages for b in m.get("buttons") or []],
             intent=str(intent.get("name") or ""),
@@ -57,6 +57,10 @@ class Answer:
     def to_json(self) -> dict[str, Any]:
         """The answer as JSON holds it."""
         return asdict(self)
+
+
+def _each_once(records: Sequence[Mapping[str, Any]], key: str) -> list[str]:
+    return list(dict.fromkeys(item for record in records for item in record.get(key, [])))
 
 
 def read_questions(path: Path) -> Iterator[Question]:

@@ -23,12 +23,23 @@ _STEPS = {
     "SentenceVectorFeaturizer": "preparing the sentence encoder",
     "NgramFeaturizer": "learning the words",
     "QuestionClassifier": "learning the questions",
+    "FollowUpClassifier": "learning the follow-ups",
     "SubjectExtractor": "learning the names",
     "RulePolicy": "learning the rules",
 }
 _COMMAND = (
     *("-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"),
-    *("--data", "nlu/questions", "nlu/rules.yml", "--out", "models", "--fixed-model-name", "companion"),
+    *(
+        "--data",
+        "nlu/questions",
+        "nlu/follow_ups",
+        "nlu/rules.yml",
+        "--out",
+        "models",
+        "--fixed-model-name",
+        "companion",
+        "--skip-validation",
+    ),
 )
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 

@@ -18,7 +18,12 @@ from urllib.request import urlopen
 from tqdm import tqdm
 
 ROOT = Path(__file__).parent.parent
-QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+QUIET = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "LOG_LEVEL": "WARNING",
+}
 _PATIENCE = 60.0
 _USUAL_SECONDS = 4
 _STEP = 0.2
@@ -74,17 +79,26 @@ def action_server(port: int) -> Iterator[None]:
 
 
 def _shell(port: int) -> int:
-    with tempfile.NamedTemporaryFile("w", suffix=".yml") as endpoints:
+    """Run ``rasa shell`` with our actions; what it grumbles about goes to a log. The exit status is the shell's."""
+    log = ROOT / "models" / "shell.log"
+    with tempfile.NamedTemporaryFile("w", suffix=".yml") as endpoints, log.open("wb") as grumbles:
         endpoints.write(f"action_endpoint:\n  url: http://127.0.0.1:{port}/webhook\n")
         endpoints.flush()
         print("Loading the model (about 10 s). Type /stop to leave.", flush=True)
         command = [sys.executable, "-m", "rasa", "shell", "--endpoints", endpoints.name, "--port", str(free_port())]
-        shell = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **QUIET})
-        while True:
-            try:
-                return shell.wait()
-            except KeyboardInterrupt:  # Ctrl-C reaches the shell itself, which then ends
-                continue
+        shell = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **QUIET}, stderr=grumbles)
+        status = _ended(shell)
+    if status > 0:
+        print(f"The shell stopped; the reason stands in {log.relative_to(ROOT)}", file=sys.stderr)
+    return status
+
+
+def _ended(shell: subprocess.Popen[bytes]) -> int:
+    while True:
+        try:
+            return shell.wait()
+        except KeyboardInterrupt:  # Ctrl-C reaches the shell itself, which then ends
+            continue
 
 
 def main() -> int:

@@ -15,24 +15,34 @@ from knowledge.library import Library
 
 
 def reply(turn: Turn, memory: Memory, library: Library) -> Step:
-    """Answer when sure, else offer; hand over to the move the message turns out to need."""
+    """Answer when sure, else offer; hand over to the move the message turns out to need.
+
+    Of several clear questions the first is answered, and the others are offered.
+    """
     term = explain.term_asked(turn, memory, library)
     if term:
         return explain.term(term, memory, library)
     meaning = understand(turn, memory, library)
     told = statement.facts(turn, memory, library)
+    several = clear_questions(turn, told, library)
+    if len(several) > 1:
+        return topic(several[0], turn, told, library)
     if not meaning.sure:
         return clarify.offer(meaning, told, library)
-    if meaning.best == memory.topic and leans_back(turn) and library.topics[meaning.best].more and not memory.told:
+    if meaning.best == memory.topic and _asks_on(turn) and library.topics[meaning.best].more and not memory.told:
         return more.reply(turn, told, library)
     if meaning.best in library.topics:
         return topic(meaning.best, turn, told, library)
     return _hand_over(meaning, turn, told, library)
 
 
+def _asks_on(turn: Turn) -> bool:
+    return leans_back(turn) and not turn.pressed
+
+
 def _hand_over(meaning: Meaning, turn: Turn, memory: Memory, library: Library) -> Step:
     if meaning.best.startswith(DECLINED):
-        return decline.say(meaning.best, memory)
+        return decline.say(meaning.best, memory, library, meaning.topics(library))
     if meaning.best.startswith("small_talk."):
         return small_talk.say(meaning.best, memory, library)
     if meaning.best == STATEMENT:
@@ -42,9 +52,9 @@ def _hand_over(meaning: Meaning, turn: Turn, memory: Memory, library: Library) -
     return route(meaning.best)(turn, memory, library)
 
 
-def topic(id_: str, turn: Turn, memory: Memory, library: Library) -> Step:
+def topic(id_: str, turn: Turn, memory: Memory, library: Library, *, lead: str = "") -> Step:
     """Answer with one topic, offer the message's other questions, remember what it was about."""
-    also = tuple(t for t in other_questions(turn, memory, library) if t != id_)
+    also = tuple(t for t in clear_questions(turn, memory, library) if t != id_)
     named = next((s for s in turn.subjects if id_ in _topics(s, library)), None)
     subject = named or followup.subject_of(id_, library)
     kind, _, value = (subject or "").partition(":")
@@ -53,7 +63,7 @@ def topic(id_: str, turn: Turn, memory: Memory, library: Library) -> Step:
     if kind in statement.CHILD_SLOTS:
         memory = memory.with_slot(kind, value)
     after = replace(memory, topic=id_, subject=subject, offered=also, misses=0, asked=1, told=False)
-    return Step(compose.answer(library.topics[id_], library, also=also), after)
+    return Step(compose.answer(library.topics[id_], library, lead=lead, also=also), after)
 
 
 def _topics(subject: str, library: Library) -> tuple[str, ...]:
@@ -61,7 +71,7 @@ def _topics(subject: str, library: Library) -> tuple[str, ...]:
     return tuple(known.topics.values()) if known else ()
 
 
-def other_questions(turn: Turn, memory: Memory, library: Library) -> tuple[str, ...]:
+def clear_questions(turn: Turn, memory: Memory, library: Library) -> tuple[str, ...]:
     """The topics of a message with several questions, each once, as far as they are clear."""
     if turn.pressed or len(turn.parts) < 2:
         return ()

@@ -10,20 +10,19 @@ from dialogue.reply import Step
 from dialogue.turn import Turn
 from knowledge.library import Library
 
-_ORDINALS = {
-    "first": 0,
-    "1": 0,
-    "1st": 0,
-    "one": 0,
-    "second": 1,
-    "2": 1,
-    "2nd": 1,
-    "two": 1,
-    "third": 2,
-    "3": 2,
-    "3rd": 2,
-    "three": 2,
-}
+_PLACES = (
+    "first 1st 1 one",
+    "second 2nd 2 two",
+    "third 3rd 3 three",
+    "fourth 4th 4 four",
+    "fifth 5th 5 five",
+    "sixth 6th 6 six",
+    "seventh 7th 7 seven",
+    "eighth 8th 8 eight",
+    "ninth 9th 9 nine",
+    "tenth 10th 10 ten",
+)
+_ORDINALS = {word: at for at, words in enumerate(_PLACES) for word in words.split()}
 _WORD = re.compile(r"[a-z0-9]+")
 
 

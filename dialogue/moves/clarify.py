@@ -24,7 +24,7 @@ def reply(_turn: Turn, memory: Memory, library: Library) -> Step:
 def offer(meaning: Meaning, memory: Memory, library: Library) -> Step:
     """Ask "did you mean", in the words of the topics' questions; the menu after two misses in a row."""
     if meaning.best.startswith(DECLINED):
-        return decline.say(meaning.best, memory)
+        return decline.say(meaning.best, memory, library, meaning.topics(library))
     options = meaning.topics(library)
     missed = replace(memory, misses=memory.misses + 1, offered=options)
     after_misses = memory.misses >= MISSES_BEFORE_MENU

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dialogue import compose
 from dialogue.memory import Memory
-from dialogue.moves.last import last_topic, nothing_said
+from dialogue.moves.last import last_topic, nothing_said, turned_to
 from dialogue.outcome import Outcome
 from dialogue.reply import Reply, Step
 from dialogue.turn import Turn
@@ -20,9 +20,9 @@ def reply(turn: Turn, memory: Memory, library: Library) -> Step:
     topic = last_topic(turn, memory, library)
     if topic is None:
         return nothing_said(memory, library)
-    told = memory.told and memory.topic == topic.id
-    after = replace(memory, topic=topic.id, told=True, misses=0)
-    if not topic.more or told:
+    memory = turned_to(topic, memory, library)
+    after = replace(memory, told=True, misses=0)
+    if not topic.more or memory.told:
         return Step(no_more(topic, "nothing_more", memory, library), after)
     return Step(compose.longer_answer(topic, library, vary("more", memory, title=topic.title)), after)
 

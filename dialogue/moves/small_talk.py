@@ -8,16 +8,10 @@ from dialogue import compose
 from dialogue.memory import Memory
 from dialogue.outcome import Outcome
 from dialogue.reply import Reply, Step
-from dialogue.turn import Turn
 from dialogue.wording import vary
 from knowledge.library import Library
 
 _WITH_MENU = ("greet", "capabilities", "complaint", "who_are_you", "how_are_you")
-
-
-def reply(turn: Turn, memory: Memory, library: Library) -> Step:
-    """Answer small talk."""
-    return say(turn.best.intent, memory, library)
 
 
 def say(intent: str, memory: Memory, _library: Library) -> Step:

@@ -9,6 +9,7 @@ PLAIN = "plain"
 WORDS = "plain_words"
 PARTS = "parts"
 IN_CONTEXT = "in_context"
+LAST_TOPIC = "last_topic"
 
 
 def with_readings(message: Message) -> list[Message]:

@@ -19,7 +19,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion, make_union
 
-from nlu.components.keys import PLAIN, with_readings
+from nlu.components.keys import LAST_TOPIC, PLAIN, with_readings
 
 _COUNTING, _DIRECTIONS = "ngrams.skops", "directions.npy"
 _TOKEN = r"\S+"
@@ -107,7 +107,7 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the n-grams of the examples, and store them."""
-        texts = [message.get(PLAIN) for message in training_data.intent_examples if message.get(TEXT)]
+        texts = [message.get(PLAIN) for message in training_data.intent_examples if not message.get(LAST_TOPIC)]
         counted = self._counting.fit_transform(texts)
         for _, vectorizer in self._counting.transformer_list:
             del vectorizer.stop_words_  # what min_df left out: large, and never needed again
@@ -120,7 +120,7 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add features to the examples."""
-        self._add([message for message in training_data.training_examples if message.get(TEXT)])
+        self._add([r for message in training_data.training_examples for r in with_readings(message)])
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -11,14 +11,15 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.library import Library
-from nlu.components.keys import IN_CONTEXT, PARTS, PLAIN, WORDS
+from nlu.components.keys import IN_CONTEXT, LAST_TOPIC, PARTS, PLAIN, WORDS
+from nlu.follow_ups import drills
 from nlu.train import data_hash
-from nlu.wording.context import context_phrase, context_phrases, is_short
+from nlu.wording.context import context_phrases, follow_up, is_short
 from nlu.wording.questions import questions
 from nlu.wording.vocabulary import domain_words
 from nlu.wording.wording import Wording
@@ -84,9 +85,15 @@ class PlainWords(GraphComponent):
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Set ``plain`` on the examples."""
+        """Set ``plain`` on the examples; follow-ups, drills among them, are also read after what they lean on."""
         for message in training_data.training_examples:
             self._set_plain(message)
+        asked = [(e.get(TEXT), e.get(INTENT)) for e in training_data.intent_examples]
+        drilled = [Message({TEXT: str(drill), INTENT: drill.topic}) for drill in drills(asked, Library.load())]
+        training_data = training_data.merge(TrainingData(drilled))
+        for message in training_data.training_examples:
+            if example := follow_up(message.get(TEXT) or ""):
+                self._set_leaning(message, *example)
         return training_data
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
@@ -94,15 +101,23 @@ class PlainWords(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             parts = [Message({TEXT: part}) for part in questions(text)]
-            context = context_phrase(tracker, self._phrases)
-            leaning = [Message({TEXT: f"{context} {text}"})] if context and text and is_short(text) else []
-            for one in (message, *parts, *leaning):
+            for one in (message, *parts):
                 self._set_plain(one)
             message.set(PARTS, parts)
-            message.set(IN_CONTEXT, leaning)
+            last = tracker.get_slot("topic")
+            if last in self._phrases and text and is_short(text):
+                self._set_leaning(message, last, text)
         return messages
 
-    def _set_plain(self, message: Message) -> None:
-        words = self._wording.words(message.get(TEXT) or "")
+    def _set_leaning(self, message: Message, last: str, text: str) -> None:
+        """Note what the message leans on; it is read alone, and after the words for that."""
+        in_context = Message({TEXT: f"{self._phrases[last]} {text}"})
+        self._set_plain(message, text)
+        self._set_plain(in_context)
+        message.set(LAST_TOPIC, last)
+        message.set(IN_CONTEXT, [in_context])
+
+    def _set_plain(self, message: Message, text: str | None = None) -> None:
+        words = self._wording.words(text or message.get(TEXT) or "")
         message.set(WORDS, [(word.text, word.start, word.end) for word in words])
         message.set(PLAIN, " ".join(word.text for word in words))

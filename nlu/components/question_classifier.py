@@ -15,7 +15,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.keys import IN_CONTEXT, PARTS, with_readings
+from nlu.components.keys import LAST_TOPIC, PARTS
 from nlu.neighbours import Neighbours
 
 Matrix = npt.NDArray[np.float32]
@@ -26,8 +26,8 @@ class QuestionClassifier(LogisticRegressionClassifier):
     """LogisticRegressionClassifier whose probabilities are mixed with a vote of the nearest questions.
 
     The regression knows what words mean on the whole; the vote knows how a question was
-    put before. Besides ``intent_ranking`` the parse gets ``parts`` and ``in_context``,
-    each reading with its own ranking.
+    put before. Besides ``intent_ranking`` the parse gets ``parts``, each with its own
+    ranking.
     """
 
     _neighbours: Neighbours | None = None
@@ -43,7 +43,8 @@ class QuestionClassifier(LogisticRegressionClassifier):
         return np.vstack(rows).astype(np.float32)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit the regression, and keep the questions to vote."""
+        """Fit the regression, and keep the questions to vote. Follow-ups are for another classifier."""
+        training_data = training_data.filter_training_examples(lambda example: not example.get(LAST_TOPIC))
         resource = super().train(training_data)
         examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
         vectors, places = self._create_X(examples), {name: at for at, name in enumerate(self.clf.classes_)}
@@ -68,12 +69,12 @@ class QuestionClassifier(LogisticRegressionClassifier):
         return component
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Rank the intents of every message and of its other readings. An empty message gets none."""
+        """Rank the intents of every message and of its parts. An empty message gets none."""
         for message in messages:
-            if readings := with_readings(message):
+            message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)  # FallbackClassifier wants one
+            if readings := [m for m in (message, *message.get(PARTS, ())) if m.get(TEXT)]:
                 self._rank(readings)
-            for key in (PARTS, IN_CONTEXT):
-                message.set(key, [self._said(part) for part in message.get(key, ())], add_to_output=True)
+            message.set(PARTS, [self._said(part) for part in message.get(PARTS, ())], add_to_output=True)
         return messages
 
     def _leading(self, vectors: Matrix) -> Matrix:

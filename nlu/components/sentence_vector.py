@@ -61,7 +61,7 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
     ) -> SentenceVectorFeaturizer:
         """A featurizer with the published encoder, converted on first use."""
         name = execution_context.node_name
-        return cls(config, name, model_storage, resource, SentenceEncoder(encoder_folder()))
+        return cls(config, name, model_storage, resource, SentenceEncoder(encoder_folder(), threads=0))
 
     @classmethod
     def load(
@@ -86,7 +86,7 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add vectors to the examples that have an intent."""
-        self._add([message for message in training_data.training_examples if message.get(TEXT)])
+        self._add([r for message in training_data.training_examples for r in with_readings(message)])
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

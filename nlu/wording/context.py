@@ -1,21 +1,14 @@
-"""The words for what the last answer was about, to read a short follow-up with."""
+"""Follow-ups: short messages that are read after the words for the last answer's topic."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+import re
 
 from knowledge.library import Library
 
 _MOST_WORDS = 12
-_PLAIN_KINDS = {"stage": "stage {}", "risk_group": "{} risk", "disease_state": "{} neuroblastoma"}
-
-
-class Slots(Protocol):
-    """What is needed of a tracker."""
-
-    def get_slot(self, key: str) -> Any:
-        """The value of a slot, None when it was never set."""
+# An example in nlu/follow_ups: the topic of the last answer, then what the family typed next.
+_EXAMPLE = re.compile(r"(?P<topic>[a-z0-9.-]+) > (?P<text>.+)")
 
 
 def is_short(text: str) -> bool:
@@ -24,15 +17,11 @@ def is_short(text: str) -> bool:
 
 
 def context_phrases(library: Library) -> dict[str, str]:
-    """For every topic its title, for every subject its name."""
-    phrases = {topic.id: topic.title for topic in library.topics.values()}
-    for subject in library.subjects.values():
-        phrases[subject.id] = _PLAIN_KINDS.get(subject.kind, "{}").format(subject.value)
-    return phrases
+    """The words for every topic: its title."""
+    return {topic.id: topic.title for topic in library.topics.values()}
 
 
-def context_phrase(tracker: Slots, phrases: Mapping[str, str]) -> str:
-    """What the last answer was about, in words; empty at the start of a conversation."""
-    subject = phrases.get(tracker.get_slot("subject") or "", "")
-    topic = phrases.get(tracker.get_slot("topic") or "", "")
-    return topic if subject.lower() in topic.lower() else f"{topic} {subject}"
+def follow_up(example: str) -> tuple[str, str] | None:
+    """The topic a follow-up's example leans on, and its words; None for an example that stands alone."""
+    found = _EXAMPLE.fullmatch(example)
+    return (found["topic"], found["text"]) if found else None

@@ -15,7 +15,7 @@ from symspellpy import SymSpell, Verbosity
 _FORMS = Path(__file__).parent / "forms.yml"
 _TOKEN = re.compile(r"[a-z0-9]+(?:['’./-][a-z0-9]+)*|[?]")
 _ENGLISH = "frequency_dictionary_en_82_765.txt"
-_MOST_ENGLISH_WORDS = 40_000
+_MOST_ENGLISH_WORDS = 40_000  # to correct to; rarer ones are only left alone
 _DOMAIN_COUNT = 10**9
 _SHORTEST_CORRECTED = 5
 _TWO_ERRORS_FROM = 8
@@ -56,8 +56,9 @@ class Wording:
 
     def _load(self) -> None:
         english = (files("symspellpy") / _ENGLISH).read_text(encoding="utf-8-sig")
-        for line in english.splitlines()[:_MOST_ENGLISH_WORDS]:
-            word, count = line.split()
+        words = [line.split() for line in english.splitlines()]
+        self._spelt_right = frozenset(self._american(word) for word, _ in words)
+        for word, count in words[:_MOST_ENGLISH_WORDS]:
             self._speller.create_dictionary_entry(self._american(word), int(count))
         for word in self.vocabulary:
             self._speller.create_dictionary_entry(self._american(word), _DOMAIN_COUNT)
@@ -85,7 +86,7 @@ class Wording:
         return word
 
     def _corrected(self, token: str) -> str:
-        if len(token) < _SHORTEST_CORRECTED or not token.isalpha():
+        if len(token) < _SHORTEST_CORRECTED or not token.isalpha() or token in self._spelt_right:
             return token
         errors = 2 if len(token) >= _TWO_ERRORS_FROM else 1
         found = self._speller.lookup(token, Verbosity.TOP, max_edit_distance=errors)

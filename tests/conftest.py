@@ -1,0 +1,88 @@
+"""What all tests share: no network, the real content, and the trained assistant."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from knowledge.library import Library
+
+if TYPE_CHECKING:
+    from evaluation.assistant import Assistant
+    from evaluation.rows import Answer
+
+os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+os.environ["SQLALCHEMY_SILENCE_UBER_WARNING"] = "1"
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+
+MODEL = Path(__file__).parent.parent / "models" / "companion.tar.gz"
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class NetworkForbidden(AssertionError):
+    """A test tried to leave this machine."""
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let sockets connect to this machine only."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
+            raise NetworkForbidden(f"tests run without a network, but this one connects to {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The content as it ships."""
+    return Library.load()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the warnings of Rasa's own code; recorded, for importing Rasa resets what is ignored."""
+    with warnings.catch_warnings(record=True):
+        warnings.simplefilter("ignore")
+        yield
+
+
+class Talk:
+    """The trained assistant, each conversation with a fresh memory."""
+
+    def __init__(self, assistant: Assistant, loop: asyncio.AbstractEventLoop) -> None:
+        self._assistant, self._loop, self._numbers = assistant, loop, count()
+
+    def converse(self, turns: list[str]) -> list[Answer]:
+        """The answers to ``turns``, one each."""
+        with _quiet():
+            return self._loop.run_until_complete(self._assistant.converse(turns, f"test-{next(self._numbers)}"))
+
+    def parse(self, text: str) -> dict[str, Any]:
+        """What the model makes of ``text`` by itself."""
+        with _quiet():
+            return self._loop.run_until_complete(self._assistant.parse(text))
+
+
+@pytest.fixture(scope="session")
+def assistant() -> Iterator[Talk]:
+    """The assistant with the model of ``make train``; loading takes seconds, so once a session."""
+    loop = asyncio.new_event_loop()
+    with _quiet():
+        from evaluation.assistant import Assistant
+
+        loaded = loop.run_until_complete(Assistant.load(MODEL))
+    yield Talk(loaded, loop)
+    loop.close()

@@ -1,0 +1,27 @@
+"""Messages as the model would have understood them, made by hand."""
+
+from __future__ import annotations
+
+from dialogue.turn import Candidate, Part, Turn
+
+Ranked = tuple[str, float]
+
+
+def candidates(*ranked: Ranked) -> tuple[Candidate, ...]:
+    """Intents with their confidence, best first."""
+    return tuple(Candidate(intent, confidence) for intent, confidence in ranked)
+
+
+def said(text: str, *ranked: Ranked, subjects: tuple[str, ...] = (), parts: tuple[Part, ...] = ()) -> Turn:
+    """A message a family typed."""
+    return Turn(text, candidates(*ranked), subjects=subjects, parts=parts)
+
+
+def part(text: str, *ranked: Ranked) -> Part:
+    """One of several questions in a message."""
+    return Part(text, candidates(*ranked))
+
+
+def pressed(intent: str, **payload: str) -> Turn:
+    """A button of that intent."""
+    return Turn(f"/{intent}", candidates((intent, 1.0)), pressed=True, payload=payload)

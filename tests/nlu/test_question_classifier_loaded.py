@@ -1,0 +1,52 @@
+"""The classifier as it was stored: the same regression, the same neighbours, its settings obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nlu.components.question_classifier import QuestionClassifier
+from tests.nlu.bench import QUESTIONS, Bench, read
+
+ASKED = ["what does stage MS mean", "he needs a surgery", "thank you all", "pizza"]
+
+
+@pytest.fixture(scope="module")
+def other(bench: Bench, trained: list[Any]) -> Callable[..., list[Any]]:
+    """Builds the trained pipeline with the classifier loaded from storage, with other settings."""
+    return lambda **settings: [*trained[:3], bench.load(QuestionClassifier, **settings)]
+
+
+def _ranking(components: list[Any], text: str) -> list[tuple[str, float]]:
+    return [(one["name"], one["confidence"]) for one in read(components, text).get("intent_ranking")]
+
+
+def test_the_ranking_is_as_long_as_asked(other: Callable[..., list[Any]]) -> None:
+    assert len(_ranking(other(ranking_length=2), ASKED[0])) == 2
+    assert len(_ranking(other(ranking_length=0), ASKED[0])) == 3
+
+
+def test_the_vote_is_mixed_in_by_its_share(other: Callable[..., list[Any]]) -> None:
+    learned, mixed, voted = (dict(_ranking(other(vote=share), "pizza")) for share in (0.0, 0.25, 1.0))
+    assert max(abs(learned[name] - voted[name]) for name in QUESTIONS) > 0.01
+    for name in QUESTIONS:
+        assert mixed[name] == pytest.approx(0.75 * learned[name] + 0.25 * voted[name], abs=1e-5)
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_trained_and_loaded_it_gives_the_same(trained: list[Any], other: Callable[..., list[Any]], text: str) -> None:
+    assert dict(_ranking(other(), text)) == pytest.approx(dict(_ranking(trained[:4], text)), abs=1e-2)
+
+
+def test_the_loaded_one_lets_neighbours_vote_too(other: Callable[..., list[Any]]) -> None:
+    votes = np.array([confidence for _, confidence in _ranking(other(vote=1.0), "what is stage MS")])
+    assert votes[0] > 0.9
+
+
+def test_a_regression_that_cannot_be_read_is_not_hidden(tmp_path: Path) -> None:
+    with pytest.raises((FileNotFoundError, ValueError)):
+        Bench(tmp_path).load(QuestionClassifier)

@@ -1,0 +1,68 @@
+"""The shell as a tester has it: through a terminal, with its own action server, leaving nothing behind."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pexpect
+import pytest
+
+from scripts import chat
+
+PATIENCE = 120
+DOWN, ENTER = "\x1b[B", "\r"
+
+
+@pytest.fixture(scope="module")
+def shell() -> Iterator[pexpect.spawn]:
+    terminal = pexpect.spawn(
+        sys.executable,
+        ["-W", "ignore", "-m", "scripts.chat"],
+        cwd=str(chat.ROOT),
+        encoding="utf-8",
+        timeout=PATIENCE,
+        dimensions=(60, 120),
+    )
+    terminal.expect("Your input ->")
+    yield terminal
+    terminal.close(force=True)
+
+
+def test_a_question_is_answered_buttons_work_and_nothing_is_left_running(shell: pexpect.spawn) -> None:
+    shell.send("what does stage MS mean" + ENTER)
+    shell.expect("younger than 18 months")
+    shell.expect("Source: National Cancer Institute")
+    shell.expect("Ask your doctor")
+    shell.expect("Type out your own message")
+    shell.send(DOWN + ENTER)
+    shell.expect("Treatment of stage")
+    shell.expect("Type out your own message")
+    shell.send("\x1b[A" + ENTER)
+    shell.expect("Your input ->")
+    shell.send("/stop" + ENTER)
+    shell.expect(pexpect.EOF)
+    assert "Traceback" not in str(shell.before)
+    shell.wait()
+    assert shell.exitstatus == 0
+
+
+def test_the_action_server_ends_with_its_block() -> None:
+    port = chat.free_port()
+    with chat.action_server(port), socket.create_connection(("127.0.0.1", port), timeout=5):
+        pass
+    with suppress(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=5).close()
+        pytest.fail("the action server still answers")
+
+
+def test_a_server_that_cannot_start_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chat, "_healthy", lambda _port: False)
+    monkeypatch.setattr(chat, "_PATIENCE", 0.0)
+    with (
+        pytest.raises(chat.NotStarted, match=r"did not start; the reason stands in models/actions\.log"),
+        chat.action_server(chat.free_port()),
+    ):
+        pytest.fail("it must not run")
