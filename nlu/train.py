@@ -49,7 +49,7 @@ class TrainingFailed(RuntimeError):
 
 
 def _sources() -> Iterable[Path]:
-    yield from (ROOT / name for name in ("config.yml", "domain.yml", "uv.lock"))
+    yield from (ROOT / name for name in ("config.yml", "domain.yml", "uv.lock", "dialogue/followup.py"))
     for folder, ending in (
         ("nlu", "*.py"),
         ("nlu", "*.yml"),

@@ -61,7 +61,7 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
     ) -> SentenceVectorFeaturizer:
         """A featurizer with the published encoder, converted on first use."""
         name = execution_context.node_name
-        return cls(config, name, model_storage, resource, SentenceEncoder(encoder_folder(), threads=0))
+        return cls(config, name, model_storage, resource, SentenceEncoder(encoder_folder()))
 
     @classmethod
     def load(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -14,17 +16,18 @@ from nlu.encoder.convert import GRAPH, TOKENIZER
 
 SIZE = 384
 _MOST_TOKENS = 128
+_FEW = 16
 
 Vectors = npt.NDArray[np.float32]
 
 
 class SentenceEncoder:
-    """all-MiniLM-L6-v2. ``folder`` holds the graph and the tokenizer; one thread answers fastest, all train fastest."""
+    """all-MiniLM-L6-v2. ``folder`` holds the graph and the tokenizer; each text runs on one thread."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, folder: Path) -> None:
         """Load graph and tokenizer. Raises onnxruntime's error when the graph is damaged."""
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.enable_truncation(_MOST_TOKENS)
@@ -36,10 +39,10 @@ class SentenceEncoder:
         One by one: an int8 graph scales its numbers to a whole batch, so a text's vector would
         hang on the texts beside it; and on one thread a batch is no faster.
         """
-        vectors = np.zeros((len(texts), SIZE), np.float32)
-        for at, text in enumerate(texts):
-            vectors[at] = self._vector(text)
-        return vectors
+        if len(texts) <= _FEW:
+            return np.array([self._vector(text) for text in texts], np.float32).reshape(-1, SIZE)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:  # the graph runs outside the interpreter's lock
+            return np.array(list(pool.map(self._vector, texts, chunksize=_FEW)), np.float32)
 
     def _vector(self, text: str) -> Vectors:
         ids = np.array([self._tokenizer.encode(text).ids], np.int64)

@@ -8,7 +8,11 @@ import pytest
 
 from evaluation.heldout import everything
 from evaluation.overlap import Index, near
+from nlu.train import ROOT
+from nlu.wording.context import follow_up
 from tests.nlu.shared import training_lines
+
+FOLLOW_UPS = ROOT / "nlu" / "follow_ups"
 
 
 def _first_turns(row: dict[str, Any]) -> list[str]:
@@ -35,3 +39,17 @@ def test_a_training_question_repeating_one_would_be_found() -> None:
     stolen = {turn.upper(): "stolen.yml:1" for row in everything() for turn in _first_turns(row)}
     found = {one.partition(" ")[0] for one in _repeated(stolen)}
     assert found == {row["id"] for row in everything()}
+
+
+def test_no_follow_up_example_is_a_held_out_turn_after_the_same_topic() -> None:
+    examples = [
+        follow_up(line.strip()[2:]) for path in FOLLOW_UPS.rglob("*.yml") for line in path.read_text().split("\n")
+    ]
+    after: dict[str, set[str]] = {}
+    for example in filter(None, examples):
+        after.setdefault(example[1], set()).add(example[0])
+    index = Index(after)
+    for row in everything():
+        for at, turn in enumerate(row["turns"]):
+            leans_on = set(row["expected"][at - 1]) if at else set().union(*after.values())
+            assert not [line for line in near(turn, index) if after[line] & leans_on], f"{row['id']}, turn {at}"

@@ -13,16 +13,6 @@ from tests.nlu.bench import PIPELINE, Bench, parse
 ASKED = "Wat is 4S?  does he need sugery?"
 
 
-@pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    return Bench(tmp_path_factory.mktemp("bench"))
-
-
-@pytest.fixture(scope="module")
-def trained(bench: Bench) -> list[Any]:
-    return bench.trained()
-
-
 def test_these_are_the_components_of_the_configuration_in_its_order() -> None:
     names = [step["name"] for step in yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))["pipeline"]]
     ours = [name for name in names if name.startswith("nlu.")]
