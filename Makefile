@@ -51,7 +51,10 @@ check: setup ## ruff, mypy, import-linter, rasa data validate, knowledge check
 	@.venv/bin/lint-imports
 	@$(RUN) -m nlu.domain --check
 	@$(RUN) -m knowledge check $(SEEDS)
-	@$(RUN) -W ignore -m rasa data validate --data nlu/questions nlu/follow_ups nlu/rules.yml --domain domain.yml --fail-on-warnings
+	@mkdir -p models
+	@$(RUN) -m rasa data validate --data nlu/questions nlu/follow_ups nlu/rules.yml --domain domain.yml --fail-on-warnings \
+		>models/validation.log 2>&1 || { cat models/validation.log; exit 1; }
+	@echo "rasa data validate: no faults"
 
 format: setup ## format the code
 	@$(RUN) -m ruff check --fix .
