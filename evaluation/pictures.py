@@ -33,7 +33,7 @@ def confidence(points: Sequence[Point], chosen: float, target: Path) -> None:
     axes.axvline(chosen, color="#999999", linewidth=1)
     axes.annotate(f"chosen: {chosen:.2f}", (chosen, 50), xytext=(5, 0), textcoords="offset points")
     axes.set(xlabel="answer from this confidence", ylabel="% of questions", xlim=(0, 0.95), ylim=(0, 100))
-    axes.legend(loc="center right", frameon=False)
+    axes.legend(loc="center left", bbox_to_anchor=(0.02, 0.3), frameon=False)
     figure.savefig(target, dpi=120)
     plt.close(figure)
 
