@@ -29,7 +29,8 @@ class Part:
 class Turn:
     """A message. ``candidates`` are ordered, best first; ``subjects`` are ids such as ``stage:MS``.
 
-    ``in_context`` are the candidates of the message read after what it may lean on.
+    ``in_context`` are the candidates of the message read after the last answer, if there was one.
+    ``strange`` is the share of its words, 0 to 1, that no question of ours uses.
     ``pressed`` is true for a button, whose text is its intent; ``payload`` holds what the button carries.
     """
 
@@ -38,12 +39,18 @@ class Turn:
     subjects: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     in_context: tuple[Candidate, ...] = ()
+    strange: float = 0.0
     pressed: bool = False
     payload: Mapping[str, str] | None = None
 
     @property
     def best(self) -> Candidate:
-        """The likeliest intent; an empty one when there is none."""
+        """The likeliest intent, after the last answer if there was one; an empty one when there is none."""
+        return self.in_context[0] if self.in_context else self.alone
+
+    @property
+    def alone(self) -> Candidate:
+        """The likeliest intent of the message by itself; an empty one when there is none."""
         return self.candidates[0] if self.candidates else Candidate("", 0.0)
 
     @classmethod
@@ -58,6 +65,7 @@ class Turn:
             subjects=tuple(dict.fromkeys(f"{e['entity']}:{e['value']}" for e in entities)),
             parts=tuple(Part(p["text"], _candidates(p["intent_ranking"])) for p in message.get("parts") or []),
             in_context=_candidates(message.get("in_context") or []),
+            strange=float(message.get("strange") or 0.0),
             pressed=bool(candidates) and text.partition("{")[0].strip() == f"/{candidates[0].intent}",
             payload={str(e["entity"]): str(e["value"]) for e in entities},
         )

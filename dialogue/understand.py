@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogue import cues, followup
 from dialogue.memory import Memory
+from dialogue.ours import NOT_OURS, is_ours
 from dialogue.thresholds import (
     ANSWER_FROM,
-    IN_CONTEXT,
-    IN_CONTEXT_OF_MORE,
+    ANSWER_IN_CONTEXT_FROM,
     LEANING_ON_NOTHING,
     MARGIN,
     MOST_OFFERED,
     OFFER_FROM,
-    PLAINLY,
 )
 from dialogue.turn import Candidate, Turn
 from knowledge.library import Library
@@ -58,7 +58,7 @@ def _asked_again_of(turn: Turn, memory: Memory, library: Library) -> str | None:
     """The topic for "and for stage M?": the last question, asked again of another stage or risk group."""
     named = _named(turn, library) or ""
     adds = memory.topic and cues.adds(turn.text) and len(turn.text.split()) <= MOST_WORDS_ADDED
-    if not adds or named.partition(":")[0] not in ("stage", "risk_group") or not turn.best.intent.startswith(FOLLOW):
+    if not adds or named.partition(":")[0] not in ("stage", "risk_group") or not turn.alone.intent.startswith(FOLLOW):
         return None
     return followup.same_aspect(named, memory, library)
 
@@ -81,54 +81,12 @@ def leans_back(turn: Turn) -> bool:
     return cues.is_short(turn.text) and not cues.names_disease(turn.text) and not turn.subjects
 
 
-def _weights(turn: Turn, candidates: tuple[Candidate, ...], memory: Memory, library: Library) -> dict[str, float]:
-    """The candidates that mean the same here, added up; what stays open gives its weight to the others."""
-    weights = _added_up(turn, candidates, memory, library)
-    if names_another_illness(turn):
-        weights = _of_another_illness(weights, library)
-    if memory.topic and turn.in_context and not cues.names_disease(turn.text):
-        weights = _with_context(weights, turn, memory, library)
-    return weights
-
-
-def _with_context(weights: dict[str, float], turn: Turn, memory: Memory, library: Library) -> dict[str, float]:
-    """The weights with those of the message read after the last topic; what stays open counts no more."""
-    best = max(weights, key=lambda target: weights[target], default="")
-    if best not in library.topics and not best.startswith(FOLLOW) and weights[best] >= PLAINLY:
-        return weights  # thanks, or another matter: the last topic has no say
-    found = {target: weight for target, weight in weights.items() if target not in (SUBJECT, STATEMENT)}
-    share = IN_CONTEXT_OF_MORE if _leads_somewhere(turn, memory, library) else IN_CONTEXT
-    for candidate in turn.in_context:
-        found[candidate.intent] = found.get(candidate.intent, 0.0) + share * candidate.confidence
-    total = sum(found.values()) or 1.0
-    return {target: weight / total for target, weight in found.items()}
-
-
-def _leads_somewhere(turn: Turn, memory: Memory, library: Library) -> bool:
-    """Whether ``knowledge`` itself says where this follow-up leads: then its word counts for more than what is learned.
-
-    So it is for a subject the last topic does not tell (the intermediate group, in the
-    topic on all three), for facts about the child, and for an aspect with a topic of its own.
-    """
-    if memory.disease_state or memory.subject != followup.subject_of(memory.topic or "", library):
-        return True
-    intent = turn.best.intent
-    general = intent in library.aspect_defaults.values() and leans_back(turn)
-    if not (general or intent.startswith(FOLLOW)) or turn.best.confidence < ANSWER_FROM:
-        return False
-    if intent == STATEMENT:
-        return any(subject in library.subjects for subject in turn.subjects)
-    of_child = cues.speaks_of_child(turn.text) and bool(memory.stage or memory.risk_group)
-    aspect = followup.aspect_of(intent, library) if general else intent.removeprefix(FOLLOW)
-    return of_child or followup.own_target(aspect, memory, library) is not None
-
-
 def names_another_illness(turn: Turn) -> bool:
     """Whether it names an illness that is not ours, and not ours beside it."""
     return any(s.startswith(OTHER_ILLNESS) for s in turn.subjects) and not cues.names_disease(turn.text)
 
 
-def _of_another_illness(weights: dict[str, float], library: Library) -> dict[str, float]:
+def _of_another_illness(weights: Mapping[str, float], library: Library) -> dict[str, float]:
     """The weights when another illness is named: our topics hardly count, but those that speak of others."""
     kept = {t: w * (1.0 if t in SPEAK_OF_OTHERS or t not in library.topics else HARDLY) for t, w in weights.items()}
     lost = sum(weights.values()) - sum(kept.values())
@@ -147,18 +105,46 @@ def _added_up(turn: Turn, candidates: tuple[Candidate, ...], memory: Memory, lib
 
 
 def weigh(candidates: tuple[Candidate, ...], turn: Turn, memory: Memory, library: Library) -> Meaning:
-    """Add up the candidates that mean the same here, and judge whether the best is sure enough."""
-    weights = _weights(turn, candidates, memory, library)
-    ordered = sorted(weights.items(), key=lambda item: -item[1])
-    if not ordered:
-        return Meaning((), sure=False)
+    """Add up the candidates of a message by itself that mean the same here, and judge whether the best is sure."""
+    weights = _added_up(turn, candidates, memory, library)
+    if names_another_illness(turn):
+        weights = _of_another_illness(weights, library)
+    ordered = _ordered(weights, turn)
     second = ordered[1][1] if len(ordered) > 1 else 0.0
-    sure = ordered[0][1] >= ANSWER_FROM and ordered[0][1] - second >= MARGIN
-    if ordered[0][0] == "declined":
+    sure = bool(ordered) and ordered[0][1] >= ANSWER_FROM and ordered[0][1] - second >= MARGIN
+    if sure and ordered[0][0] in library.topics:
+        sure = bool(memory.topic) or _is_ours(weights, candidates, turn, library)
+    return Meaning(ordered, sure)
+
+
+def _is_ours(weights: Mapping[str, float], candidates: tuple[Candidate, ...], turn: Turn, library: Library) -> bool:
+    topics = sum(weight for target, weight in weights.items() if target in library.topics)
+    others = sum(candidate.confidence for candidate in candidates if candidate.intent in NOT_OURS)
+    return is_ours(topics, others, turn.strange)
+
+
+def _weigh_in_context(turn: Turn, memory: Memory, library: Library) -> Meaning:
+    """The same for a message read after the last answer: what is alike there is added up already."""
+    weights: dict[str, float] = defaultdict(float)
+    for candidate in turn.in_context:
+        target = followup.of_childs_group(candidate.intent, turn, memory, library)
+        weights["declined" if target.startswith(DECLINED) else target] += candidate.confidence
+    if names_another_illness(turn):
+        weights = _of_another_illness(weights, library)
+    ordered = _ordered(weights, turn)
+    enough = ANSWER_FROM if memory.misses else ANSWER_IN_CONTEXT_FROM  # after an offer the topic is a guess
+    says_nothing = turn.strange >= 1.0 and ordered[0][0] in library.topics
+    return Meaning(ordered, sure=ordered[0][1] >= enough and not says_nothing)
+
+
+def _ordered(weights: Mapping[str, float], turn: Turn) -> tuple[tuple[str, float], ...]:
+    """The targets, likeliest first; what we decline is named by its likeliest intent."""
+    ordered = sorted(weights.items(), key=lambda item: -item[1])
+    if ordered and ordered[0][0] == "declined":
         others = "other_disease" if names_another_illness(turn) else "out_of_scope"
-        declined = next((c.intent for c in candidates if c.intent.startswith(DECLINED)), others)
-        ordered[0] = (declined, ordered[0][1])
-    return Meaning(tuple(ordered), sure)
+        named = next((c.intent for c in (*turn.in_context, *turn.candidates) if c.intent.startswith(DECLINED)), others)
+        ordered[0] = (named, ordered[0][1])
+    return tuple(ordered)
 
 
 def understand(turn: Turn, memory: Memory, library: Library) -> Meaning:
@@ -169,7 +155,8 @@ def understand(turn: Turn, memory: Memory, library: Library) -> Meaning:
         return Meaning((), sure=False)
     if other := _asked_again_of(turn, memory, library):
         return Meaning(((other, 1.0),), sure=True)
-    whole = weigh(turn.candidates, turn, memory, library)
+    leans = bool(memory.topic and turn.in_context)
+    whole = _weigh_in_context(turn, memory, library) if leans else weigh(turn.candidates, turn, memory, library)
     if whole.sure:
         return whole
     clear = [m for part in turn.parts if (m := weigh(part.candidates, turn, memory, library)).sure]

@@ -11,6 +11,7 @@ import numpy.typing as npt
 Matrix = npt.NDArray[np.float32]
 _FILE = "neighbours.npz"
 _TINY = 1e-9
+_AT_ONCE = 256  # messages compared with every question at a time: memory, not speed
 
 
 def _unit(vectors: Matrix) -> Matrix:
@@ -32,6 +33,10 @@ class Neighbours:
 
     def vote(self, vectors: Matrix, classes: int) -> Matrix:
         """The share of the vote for each class, shape (messages, ``classes``); rows add up to one."""
+        pieces = [self._votes(vectors[at : at + _AT_ONCE], classes) for at in range(0, len(vectors), _AT_ONCE)]
+        return np.vstack(pieces) if pieces else np.zeros((0, classes), np.float32)
+
+    def _votes(self, vectors: Matrix, classes: int) -> Matrix:
         likeness = _unit(vectors) @ self._vectors.T
         nearest = np.argpartition(-likeness, self._count - 1, axis=1)[:, : self._count]
         votes = np.zeros((len(vectors), classes), np.float32)

@@ -22,8 +22,7 @@ _STEPS = {
     "PlainWords": "reading the questions",
     "SentenceVectorFeaturizer": "preparing the sentence encoder",
     "NgramFeaturizer": "learning the words",
-    "QuestionClassifier": "learning the questions",
-    "FollowUpClassifier": "learning the follow-ups",
+    "QuestionClassifier": "learning questions and follow-ups",
     "SubjectExtractor": "learning the names",
     "RulePolicy": "learning the rules",
 }
@@ -41,6 +40,8 @@ _COMMAND = (
         "--skip-validation",
     ),
 )
+# What a follow-up leads to is part of what the model learns from.
+DIALOGUE = ("dialogue/followup.py", "dialogue/understand.py", "dialogue/cues.py")
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
 
@@ -49,7 +50,7 @@ class TrainingFailed(RuntimeError):
 
 
 def _sources() -> Iterable[Path]:
-    yield from (ROOT / name for name in ("config.yml", "domain.yml", "uv.lock", "dialogue/followup.py"))
+    yield from (ROOT / name for name in ("config.yml", "domain.yml", "uv.lock", *DIALOGUE))
     for folder, ending in (
         ("nlu", "*.py"),
         ("nlu", "*.yml"),

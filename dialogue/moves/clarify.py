@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogue import compose
+from dialogue import compose, followup
 from dialogue.memory import Memory
 from dialogue.moves import decline
 from dialogue.outcome import Outcome
@@ -26,7 +26,7 @@ def offer(meaning: Meaning, memory: Memory, library: Library) -> Step:
     if meaning.best.startswith(DECLINED):
         return decline.say(meaning.best, memory, library, meaning.topics(library))
     options = meaning.topics(library)
-    missed = replace(memory, misses=memory.misses + 1, offered=options)
+    missed = _leaning_on(options, replace(memory, misses=memory.misses + 1, offered=options), library)
     after_misses = memory.misses >= MISSES_BEFORE_MENU
     path = "menu_after_misses" if after_misses else "clarify" if options else "unclear"
     buttons = tuple(compose.topic_button(id_, library) for id_ in options)
@@ -35,3 +35,10 @@ def offer(meaning: Meaning, memory: Memory, library: Library) -> Step:
     outcome = Outcome.CLARIFY if options or after_misses else Outcome.OUT_OF_SCOPE
     text = "\n\n".join(part for part in (vary(path, memory), listed) if part)
     return Step(Reply(outcome, text, suggestions=options, buttons=buttons), missed)
+
+
+def _leaning_on(options: tuple[str, ...], memory: Memory, library: Library) -> Memory:
+    """Families seldom choose, they write on: what they write next leans on what they most likely meant."""
+    if not options:
+        return memory
+    return replace(memory, topic=options[0], subject=followup.subject_of(options[0], library), asked=1, told=False)

@@ -51,7 +51,9 @@ def term(found: Term, memory: Memory, library: Library) -> Step:
 
 
 def reply(turn: Turn, memory: Memory, library: Library) -> Step:
-    """Explain the hard words of the last answer."""
+    """Explain the word asked for, or the hard words of the last answer."""
+    if asked := term_asked(turn, memory, library):
+        return term(asked, memory, library)
     topic = last_topic(turn, memory, library)
     if topic is None:
         return nothing_said(memory, library)

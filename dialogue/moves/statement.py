@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogue import compose
+from dialogue import compose, cues
 from dialogue.memory import Memory
 from dialogue.outcome import Outcome
 from dialogue.reply import Reply, Step
@@ -17,8 +17,8 @@ CHILD_SLOTS = ("stage", "risk_group", "disease_state")
 
 
 def facts(turn: Turn, memory: Memory, library: Library) -> Memory:
-    """The memory with what a statement tells: stage, risk group, relapse."""
-    if turn.best.intent != STATEMENT:
+    """The memory with what a message tells of the child: stage, risk group, relapse."""
+    if turn.alone.intent != STATEMENT and not cues.speaks_of_child(turn.text):
         return memory
     for subject in turn.subjects:
         kind, _, value = subject.partition(":")

@@ -9,10 +9,12 @@ PLAIN = "plain"
 WORDS = "plain_words"
 PARTS = "parts"
 IN_CONTEXT = "in_context"
-LAST_TOPIC = "last_topic"
+EXAMPLE = "follow_up_example"
+MEMORY = "memory"
+STRANGE = "strange"
 
 
 def with_readings(message: Message) -> list[Message]:
-    """The message, its parts, and itself in context: all that are not empty."""
-    readings = (message, *message.get(PARTS, ()), *message.get(IN_CONTEXT, ()))
+    """The message and its parts: all that are not empty."""
+    readings = (message, *message.get(PARTS, ()))
     return [reading for reading in readings if reading.get(TEXT)]

@@ -19,7 +19,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion, make_union
 
-from nlu.components.keys import LAST_TOPIC, PLAIN, with_readings
+from nlu.components.keys import EXAMPLE, PLAIN, with_readings
 
 _COUNTING, _DIRECTIONS = "ngrams.skops", "directions.npy"
 _TOKEN = r"\S+"
@@ -107,7 +107,7 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the n-grams of the examples, and store them."""
-        texts = [message.get(PLAIN) for message in training_data.intent_examples if not message.get(LAST_TOPIC)]
+        texts = [message.get(PLAIN) for message in training_data.intent_examples if not message.get(EXAMPLE)]
         counted = self._counting.fit_transform(texts)
         for _, vectorizer in self._counting.transformer_list:
             del vectorizer.stop_words_  # what min_df left out: large, and never needed again

@@ -15,7 +15,10 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.keys import LAST_TOPIC, PARTS
+from dialogue.memory import Memory
+from knowledge.library import Library
+from nlu.components.keys import EXAMPLE, IN_CONTEXT, MEMORY, PARTS
+from nlu.components.leaning import Leaning
 from nlu.neighbours import Neighbours
 
 Matrix = npt.NDArray[np.float32]
@@ -27,10 +30,12 @@ class QuestionClassifier(LogisticRegressionClassifier):
 
     The regression knows what words mean on the whole; the vote knows how a question was
     put before. Besides ``intent_ranking`` the parse gets ``parts``, each with its own
-    ranking.
+    ranking, and ``in_context``: what the message means after the last answer, which is
+    then its intent.
     """
 
     _neighbours: Neighbours | None = None
+    _leaning: Leaning | None = None
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -43,15 +48,24 @@ class QuestionClassifier(LogisticRegressionClassifier):
         return np.vstack(rows).astype(np.float32)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit the regression, and keep the questions to vote. Follow-ups are for another classifier."""
-        training_data = training_data.filter_training_examples(lambda example: not example.get(LAST_TOPIC))
-        resource = super().train(training_data)
-        examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
+        """Fit the regression, keep the questions to vote, then learn from follow-ups as these two read them."""
+        alone = training_data.filter_training_examples(lambda example: not example.get(EXAMPLE))
+        resource = super().train(alone)
+        examples = [e for e in alone.intent_examples if e.get(INTENT) and e.get(TEXT)]
         vectors, places = self._create_X(examples), {name: at for at, name in enumerate(self.clf.classes_)}
         self._neighbours = Neighbours(self._leading(vectors), [places[e.get(INTENT)] for e in examples])
+        self._leaning = self._learned([e for e in training_data.intent_examples if e.get(EXAMPLE)])
         with self._model_storage.write_to(self._resource) as folder:
             self._neighbours.save(folder)
+            self._leaning.save(folder)
         return resource
+
+    def _learned(self, follow_ups: list[Message]) -> Leaning:
+        leaning = Leaning(self.clf.classes_, Library.load())
+        if follow_ups:
+            vectors = self._create_X(follow_ups)
+            leaning.fit(follow_ups, self._leading(vectors), self._probabilities(vectors))
+        return leaning
 
     @classmethod
     def load(
@@ -66,12 +80,15 @@ class QuestionClassifier(LogisticRegressionClassifier):
         component: QuestionClassifier = super().load(config, model_storage, resource, execution_context, **kwargs)
         with model_storage.read_from(resource) as folder:
             component._neighbours = Neighbours.load(folder)
+            component._leaning = Leaning(component.clf.classes_, Library.load())
+            component._leaning.load(folder)
         return component
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Rank the intents of every message and of its parts. An empty message gets none."""
         for message in messages:
             message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)  # FallbackClassifier wants one
+            message.set(IN_CONTEXT, [], add_to_output=True)
             if readings := [m for m in (message, *message.get(PARTS, ())) if m.get(TEXT)]:
                 self._rank(readings)
             message.set(PARTS, [self._said(part) for part in message.get(PARTS, ())], add_to_output=True)
@@ -90,12 +107,26 @@ class QuestionClassifier(LogisticRegressionClassifier):
         return mixed
 
     def _rank(self, readings: list[Message]) -> None:
-        names, most = self.clf.classes_, int(self.config["ranking_length"])
-        for reading, row in zip(readings, self._probabilities(self._create_X(readings)), strict=True):
-            order = np.argsort(-row)[: most or None]
-            ranking = [{"name": str(names[at]), "confidence": float(row[at])} for at in order]
+        vectors = self._create_X(readings)
+        shares = self._probabilities(vectors)
+        for reading, row in zip(readings, shares, strict=True):
+            ranking = self._ranking(row)
             reading.set("intent", ranking[0], add_to_output=True)
             reading.set("intent_ranking", ranking, add_to_output=True)
+        self._rank_in_context(readings[0], self._leading(vectors)[0], shares[0])
+
+    def _ranking(self, row: Matrix) -> list[dict[str, Any]]:
+        names, most = self.clf.classes_, int(self.config["ranking_length"])
+        return [{"name": str(names[at]), "confidence": float(row[at])} for at in np.argsort(-row)[: most or None]]
+
+    def _rank_in_context(self, message: Message, vector: Matrix, row: Matrix) -> None:
+        """After an answer, what the message means there decides; Rasa's rules go by the intent."""
+        memory: Memory | None = message.get(MEMORY)
+        if self._leaning is None or memory is None:
+            return
+        if ranked := self._leaning.rank(message, memory, vector, row, int(self.config["ranking_length"])):
+            message.set("intent", ranked[0], add_to_output=True)
+            message.set(IN_CONTEXT, ranked, add_to_output=True)
 
     @staticmethod
     def _said(part: Message) -> dict[str, Any]:

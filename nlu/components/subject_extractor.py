@@ -17,8 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from knowledge.library import Library
 from nlu.components.keys import WORDS
 from nlu.wording.lookup import Lookup
-from nlu.wording.vocabulary import OTHER_ILLNESS, other_illnesses
-from nlu.wording.wording import tokens
+from nlu.wording.subjects import subject_names
 
 _FILE = "subjects.json"
 
@@ -45,10 +44,7 @@ class SubjectExtractor(EntityExtractorMixin, GraphComponent):
         execution_context: ExecutionContext,
     ) -> SubjectExtractor:
         """An extractor for the present subjects. Raises ContentError when they cannot be read."""
-        subjects = Library.load().subjects.values()
-        names = {" ".join(tokens(name)): [OTHER_ILLNESS, name] for name in other_illnesses()}
-        names |= {" ".join(tokens(word)): [s.kind, s.value] for s in subjects for word in s.words}
-        return cls(model_storage, resource, names)
+        return cls(model_storage, resource, subject_names(Library.load()))
 
     @classmethod
     def load(

@@ -32,6 +32,24 @@ def test_a_fact_about_the_child_is_remembered_with_the_answer(library: Library) 
     assert (step.memory.subject, step.memory.risk_group) == ("risk_group:intermediate", "intermediate")
 
 
+def test_a_fact_told_after_an_answer_is_remembered_whatever_it_means_there(library: Library) -> None:
+    told = said(
+        "they say she is high risk",
+        ("follow.statement", 0.9),
+        subjects=("risk_group:high",),
+        after=(("prognosis.outlook", 0.7), ("risk.high", 0.2)),
+    )
+    step = reply(told, Memory(topic="staging.ms", subject="stage:MS", stage="MS"), library)
+    assert step.reply.topic == "prognosis.outlook"
+    assert (step.memory.stage, step.memory.risk_group) == ("MS", "high")
+
+
+def test_a_fact_in_a_question_about_the_child_is_remembered_and_in_any_other_not(library: Library) -> None:
+    for text, group in (("she is high risk, is there hope", "high"), ("is there hope in high risk", None)):
+        asked = said(text, ("prognosis.outlook", 0.9), subjects=("risk_group:high",))
+        assert reply(asked, Memory(), library).memory.risk_group == group
+
+
 def test_a_fact_nobody_knows_is_not_remembered(library: Library) -> None:
     told = said("they say it is neuroblastoma stage nine", ("follow.statement", 0.9), subjects=("stage:IX",))
     assert reply(told, Memory(stage="MS"), library).memory.stage == "MS"
@@ -59,6 +77,8 @@ def test_the_same_question_twice_in_a_message_is_one(library: Library) -> None:
 def test_asking_on_about_the_last_topic_tells_more_and_its_button_repeats_it(library: Library) -> None:
     before = Memory(topic="tests.mri", subject="test:MRI", asked=1)
     assert "in more detail" in reply(said("how does it work", ("tests.mri", 0.9)), before, library).reply.text
+    after = reply(said("how does it work", ("tests.ct", 0.9), after=(("tests.mri", 0.6),)), before, library)
+    assert "in more detail" in after.reply.text
     assert "in more detail" not in reply(pressed("tests.mri"), before, library).reply.text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogue.followup import about_subject, aspect_of, for_the_child, same_aspect, subject_of
+from dialogue.followup import about_subject, aspect_of, for_the_child, of_childs_group, same_aspect, subject_of
 from dialogue.memory import Memory
 from knowledge.library import Library
 from tests.dialogue.turns import said
@@ -54,3 +54,24 @@ def test_will_she_need_it_asks_for_the_plan_of_her_group(library: Library) -> No
     assert for_the_child("tests.mri", asked, HIGH, library) is None
     assert for_the_child("treatment.radiation", asked, Memory(subject="gene:ALK"), library) is None
     assert for_the_child("treatment.radiation", asked, Memory(), library) is None
+
+
+@pytest.mark.parametrize(
+    ("topic", "answer"),
+    [
+        ("treatment.low-risk", "treatment.high-risk"),
+        ("relapse.intermediate-risk", "relapse.high-risk"),
+        ("treatment.high-risk", "treatment.high-risk"),
+        ("treatment.ms", "treatment.ms"),
+        ("support.helplines", "support.helplines"),
+        ("talk.more", "talk.more"),
+    ],
+)
+def test_of_another_risk_group_the_same_is_told_of_the_childs_own(topic: str, answer: str, library: Library) -> None:
+    assert of_childs_group(topic, said("and the plan"), HIGH, library) == answer
+    assert of_childs_group(topic, said("and the plan"), Memory(stage="M"), library) == topic
+
+
+def test_a_risk_group_the_message_names_is_told_whatever_the_childs_is(library: Library) -> None:
+    named = said("and low risk", subjects=("risk_group:low",))
+    assert of_childs_group("treatment.low-risk", named, HIGH, library) == "treatment.low-risk"

@@ -22,24 +22,36 @@ ASKED: dict[str, Any] = {
     ],
     "parts": [{"text": "what is it?", "intent_ranking": [{"name": "follow.meaning", "confidence": 0.9}]}],
     "in_context": [{"name": "prognosis.outlook", "confidence": 0.6}],
+    "strange": 0.25,
 }
 
 
 def test_a_message_is_read_with_its_candidates_subjects_parts_and_context() -> None:
     turn = Turn.from_message(ASKED)
     assert turn.candidates == (Candidate("staging.ms", 0.7), Candidate("staging.m", 0.2))
-    assert turn.best.intent == "staging.ms"
     assert turn.subjects == ("stage:MS",)
     assert [(part.text, part.candidates[0].intent) for part in turn.parts] == [("what is it?", "follow.meaning")]
     assert turn.in_context == (Candidate("prognosis.outlook", 0.6),)
+    assert turn.strange == 0.25
     assert not turn.pressed
 
 
-@pytest.mark.parametrize("message", [{}, {"text": None}, {"text": "?", "intent": {}, "intent_ranking": []}])
+def test_what_a_message_means_after_the_last_answer_comes_before_what_it_means_alone() -> None:
+    turn = Turn.from_message(ASKED)
+    assert (turn.best.intent, turn.alone.intent) == ("prognosis.outlook", "staging.ms")
+    first = Turn.from_message({**ASKED, "in_context": []})
+    assert first.best == first.alone == Candidate("staging.ms", 0.7)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [{}, {"text": None, "strange": None, "in_context": None}, {"text": "?", "intent": {}, "intent_ranking": []}],
+)
 def test_a_message_nothing_is_known_of_is_an_empty_turn(message: dict[str, Any]) -> None:
     turn = Turn.from_message(message)
-    assert (turn.candidates, turn.subjects, turn.parts, turn.pressed) == ((), (), (), False)
-    assert turn.best == Candidate("", 0.0)
+    assert (turn.candidates, turn.subjects, turn.parts, turn.in_context) == ((), (), (), ())
+    assert (turn.strange, turn.pressed) == (0.0, False)
+    assert turn.best == turn.alone == Candidate("", 0.0)
 
 
 def _sent(text: str, intent: str) -> Turn:

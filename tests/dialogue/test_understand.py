@@ -1,4 +1,4 @@
-"""Candidates that mean the same add up; an answer needs weight, and a lead over the next."""
+"""What a message means: a button, the last question asked again, its candidates, or the one clear part of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dialogue.memory import Memory
 from dialogue.turn import Turn
 from dialogue.understand import Meaning, leans_back, resolve, understand, weigh
 from knowledge.library import Library
-from tests.dialogue.turns import candidates, part, pressed, said
+from tests.dialogue.turns import part, pressed, said
 
 MS = Memory(topic="staging.ms", subject="stage:MS", stage="MS")
 
@@ -42,7 +42,7 @@ def test_what_a_candidate_stands_for_depends_on_what_was_said(
     intent: str, subjects: tuple[str, ...], answer: str, library: Library
 ) -> None:
     turn = said("so", (intent, 0.9), subjects=subjects)
-    assert resolve(turn.best, turn, MS, library) == answer
+    assert resolve(turn.alone, turn, MS, library) == answer
 
 
 def test_a_short_message_without_a_subject_of_its_own_leans_back() -> None:
@@ -50,13 +50,6 @@ def test_a_short_message_without_a_subject_of_its_own_leans_back() -> None:
     assert not leans_back(said("is neuroblastoma bad"))
     assert not leans_back(said("is it bad", subjects=("stage:M",)))
     assert not leans_back(said("is it bad " * 5))
-
-
-def test_a_message_read_after_the_last_topic_counts_too(library: Library) -> None:
-    alone, context = candidates(("tests.mri", 0.4), ("tests.ct", 0.39)), candidates(("tests.ct", 0.9))
-    turn = Turn("the scan then", alone, in_context=context)
-    assert not understand(turn, Memory(), library).sure
-    assert understand(turn, Memory(topic="support.helplines"), library).best == "tests.ct"
 
 
 def test_the_one_clear_question_of_an_unclear_message_is_understood(library: Library) -> None:

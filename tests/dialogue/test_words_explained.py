@@ -67,5 +67,10 @@ def test_a_few_words_are_enough(library: Library) -> None:
     assert all(any(line.endswith(term.text) for term in library.terms.values()) for line in lines)
 
 
+def test_a_word_asked_for_by_name_comes_before_those_of_the_answer(library: Library) -> None:
+    step = explain.reply(said("what does MYCN mean", ("talk.explain_word", 0.9)), TALKING, library)
+    assert step.reply.text.startswith(library.terms["MYCN"].text)
+
+
 def test_without_a_last_answer_it_asks_which(library: Library) -> None:
     assert explain.reply(Turn("that word?"), Memory(), library).reply.outcome is Outcome.CLARIFY

@@ -12,9 +12,18 @@ def candidates(*ranked: Ranked) -> tuple[Candidate, ...]:
     return tuple(Candidate(intent, confidence) for intent, confidence in ranked)
 
 
-def said(text: str, *ranked: Ranked, subjects: tuple[str, ...] = (), parts: tuple[Part, ...] = ()) -> Turn:
-    """A message a family typed."""
-    return Turn(text, candidates(*ranked), subjects=subjects, parts=parts)
+def said(
+    text: str,
+    *ranked: Ranked,
+    subjects: tuple[str, ...] = (),
+    parts: tuple[Part, ...] = (),
+    after: tuple[Ranked, ...] = (),
+    strange: float = 0.0,
+) -> Turn:
+    """A message a family typed; ``after`` is what it means after the last answer."""
+    return Turn(
+        text, candidates(*ranked), subjects=subjects, parts=parts, in_context=candidates(*after), strange=strange
+    )
 
 
 def part(text: str, *ranked: Ranked) -> Part:

@@ -8,8 +8,8 @@ import pytest
 
 from evaluation.heldout import everything
 from evaluation.overlap import Index, near
+from nlu.in_context.example import example
 from nlu.train import ROOT
-from nlu.wording.context import follow_up
 from tests.nlu.shared import training_lines
 
 FOLLOW_UPS = ROOT / "nlu" / "follow_ups"
@@ -42,12 +42,11 @@ def test_a_training_question_repeating_one_would_be_found() -> None:
 
 
 def test_no_follow_up_example_is_a_held_out_turn_after_the_same_topic() -> None:
-    examples = [
-        follow_up(line.strip()[2:]) for path in FOLLOW_UPS.rglob("*.yml") for line in path.read_text().split("\n")
-    ]
+    lines = [line for path in FOLLOW_UPS.rglob("*.yml") for line in path.read_text().split("\n")]
+    examples = [example(line.strip()[2:]) for line in lines]
     after: dict[str, set[str]] = {}
-    for example in filter(None, examples):
-        after.setdefault(example[1], set()).add(example[0])
+    for one in filter(None, examples):
+        after.setdefault(one.text, set()).add(one.last)
     index = Index(after)
     for row in everything():
         for at, turn in enumerate(row["turns"]):

@@ -1,8 +1,8 @@
-"""A place to train our components in: Rasa's own storage in a folder, and twelve questions in three intents."""
+"""A place to train our components in: Rasa's own storage in a folder, twelve questions and twelve follow-ups."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,33 +14,55 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.follow_up_classifier import FollowUpClassifier
 from nlu.components.ngrams import NgramFeaturizer
 from nlu.components.plain_words import PlainWords
 from nlu.components.question_classifier import QuestionClassifier
 from nlu.components.sentence_vector import SentenceVectorFeaturizer
+from nlu.components.strange_words import StrangeWords
 from nlu.components.subject_extractor import SubjectExtractor
+from tests.nlu.shared import few_rounds
 
 QUESTIONS = {
     "staging.ms": ("what is stage MS", "what does stage MS mean", "explain stage MS", "is stage MS the same as 4S"),
     "treatment.surgery": ("how is the surgery done", "does he need surgery", "how long is surgery", "risky surgery?"),
     "small_talk.thanks": ("thank you so much", "thanks, thank you", "many thanks for the help", "thank you very much"),
 }
-FEATURES = (PlainWords, SentenceVectorFeaturizer, NgramFeaturizer)
-PIPELINE = (*FEATURES, QuestionClassifier, FollowUpClassifier, SubjectExtractor)
+FOLLOW_UPS = {
+    "staging.ms": (
+        "staging.ms > what does it mean",
+        "staging.ms > tell me about it",
+        "staging.ms > explain it again",
+        "treatment.surgery > what is stage MS then",
+    ),
+    "treatment.surgery": (
+        "treatment.surgery > how long does it take",
+        "treatment.surgery > tell me about it",
+        "treatment.surgery; stage:MS > is it risky",
+        "staging.ms > how is it treated",
+        "staging.ms > does he need surgery then",
+    ),
+    "small_talk.thanks": (
+        "staging.ms > ok thank you",
+        "treatment.surgery > thanks so much",
+        "tests.mibg > many thanks then",
+    ),
+}
+FEATURES = (PlainWords, StrangeWords, SentenceVectorFeaturizer, NgramFeaturizer)
+PIPELINE = (*FEATURES, QuestionClassifier, SubjectExtractor)
 SETTINGS: dict[type, dict[str, Any]] = {NgramFeaturizer: {"dimensions": 6}}
 
 
 class Slots(dict[str, Any]):
     """As much of a tracker as ``PlainWords`` needs."""
 
-    def get_slot(self, key: str) -> Any:
-        return self.get(key)
+    def current_slot_values(self) -> dict[str, Any]:
+        return dict(self)
 
 
-def training_data() -> TrainingData:
-    """The twelve questions, fresh: components write on them."""
-    return TrainingData([Message.build(text, intent) for intent, texts in QUESTIONS.items() for text in texts])
+def training_data(*more: Mapping[str, Sequence[str]]) -> TrainingData:
+    """The twelve questions and ``more`` by intent, fresh: components write on them."""
+    asked = [(text, intent) for given in (QUESTIONS, *more) for intent, texts in given.items() for text in texts]
+    return TrainingData([Message.build(text, intent) for text, intent in asked])
 
 
 @dataclass(frozen=True)
@@ -66,11 +88,12 @@ class Bench:
         return config, LocalModelStorage(self.folder), Resource(name), context
 
     def trained(self, upto: type[GraphComponent] = SubjectExtractor) -> list[Any]:
-        """The pipeline's components until ``upto``, each trained on what those before it made of the questions."""
-        data, made = training_data(), []
+        """The pipeline's components until ``upto``, each trained on what those before it made of the examples."""
+        data, made = training_data(FOLLOW_UPS), []
         for component in PIPELINE[: PIPELINE.index(upto) + 1]:
             made.append(self.create(component))
-            made[-1].train(data)
+            with few_rounds():
+                made[-1].train(data)
             if component in FEATURES:
                 data = made[-1].process_training_data(data)
         return made

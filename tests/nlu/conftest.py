@@ -1,4 +1,4 @@
-"""What the tests of ``nlu`` share: our components, trained once on twelve questions, and a project without a model."""
+"""What the tests of ``nlu`` share: our components, trained once on a few questions, and a project without a model."""
 
 from __future__ import annotations
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 SOURCES = (
-    *(
-        "config.yml",
-        "domain.yml",
-        "uv.lock",
-        "dialogue/followup.py",
-        "nlu/part.py",
-        "nlu/rules.yml",
-        "nlu/wording/names.txt",
-    ),
+    *("config.yml", "domain.yml", "uv.lock"),
+    *("dialogue/followup.py", "dialogue/understand.py", "dialogue/cues.py"),
+    *("nlu/part.py", "nlu/in_context/part.py", "nlu/rules.yml", "nlu/wording/names.txt"),
     *("knowledge/subjects.yml", "knowledge/topics/a/b.yml"),
 )
 

@@ -1,13 +1,16 @@
-"""What the tests of ``nlu`` share: the content, and the wording of the content."""
+"""What the tests of ``nlu`` share: the content, its wording, and the questions."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+from sklearn.exceptions import ConvergenceWarning
 
 from knowledge.library import Library
 from nlu.domain import ROOT
@@ -25,6 +28,14 @@ def library() -> Library:
 def wording() -> Wording:
     """The wording a model of this content uses."""
     return Wording(domain_words(library()))
+
+
+@contextmanager
+def few_rounds() -> Iterator[None]:
+    """Let a regression stop early: a few rounds are enough, and meant to be few."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        yield
 
 
 class Line(NamedTuple):

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from dialogue.thresholds import ANSWER_FROM, MARGIN
+from nlu import train
 from nlu.components.question_classifier import QuestionClassifier
 from nlu.domain import ROOT
 from tests.nlu.bench import PIPELINE
@@ -34,6 +35,10 @@ def test_every_setting_of_ours_is_one_the_component_knows(component: Any) -> Non
     assert set(step) - {"name"} <= set(known)
     if hasattr(component, "validate_config"):
         component.validate_config({**known, **step})
+
+
+def test_training_tells_only_of_steps_there_are() -> None:
+    assert set(train._STEPS) - {policy["name"] for policy in CONFIG["policies"]} <= set(STEPS)
 
 
 def test_the_ranking_is_long_enough_for_suggestions() -> None:

@@ -70,3 +70,10 @@ def test_what_was_saved_votes_the_same(tmp_path: Path) -> None:
     neighbours.save(tmp_path)
     loaded = Neighbours.load(tmp_path)
     np.testing.assert_allclose(loaded.vote(asked, 4), neighbours.vote(asked, 4), atol=1e-2)
+
+
+def test_many_messages_get_the_votes_each_would_get_alone() -> None:
+    neighbours, _ = _many()
+    asked = RANDOM.normal(size=(600, 8)).astype(np.float32)
+    alone = np.vstack([neighbours.vote(asked[at : at + 1], 4) for at in (0, 255, 256, 599)])
+    np.testing.assert_allclose(neighbours.vote(asked, 4)[[0, 255, 256, 599]], alone, atol=1e-5)

@@ -56,6 +56,11 @@ def test_the_model_knows_the_intents_of_the_present_questions(assistant: Talk) -
     assert named <= {*intents(), "nlu_fallback"}
 
 
+def test_words_no_question_of_ours_uses_are_strange(assistant: Talk) -> None:
+    assert assistant.parse("what does stage MS mean")["strange"] == 0
+    assert assistant.parse("crystal radio kit")["strange"] > 0.5
+
+
 def test_two_questions_are_read_apart(assistant: Talk) -> None:
     text = "What is an MIBG scan? And how does dinutuximab work?"
     parse = assistant.parse(text)

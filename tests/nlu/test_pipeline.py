@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from nlu.domain import ROOT
-from tests.nlu.bench import PIPELINE, Bench, parse
+from tests.nlu.bench import PIPELINE, QUESTIONS, Bench, parse
 
 ASKED = "Wat is 4S?  does he need sugery?"
 
@@ -29,7 +29,7 @@ def test_parts_and_context_come_out_with_their_rankings(trained: list[Any]) -> N
     assert [part["text"] for part in found["parts"]] == ["Wat is 4S?", "does he need sugery?"]
     best = [part["intent_ranking"][0]["name"] for part in found["parts"]]
     assert best == ["staging.ms", "treatment.surgery"]
-    assert {one["name"] for one in found["in_context"]} == {"staging.ms", "treatment.surgery"}
+    assert {one["name"] for one in found["in_context"]} == set(QUESTIONS)
 
 
 def test_subjects_come_out_with_their_places(trained: list[Any]) -> None:
@@ -39,20 +39,25 @@ def test_subjects_come_out_with_their_places(trained: list[Any]) -> None:
 
 def test_an_empty_message_gives_nothing(trained: list[Any]) -> None:
     found = parse(trained, "", topic="staging.ms")
-    nothing = {"name": None, "confidence": 0.0}
-    assert found == {"text": "", "intent": nothing, "parts": [], "in_context": [], "entities": []}
+    assert found.pop("intent") == {"name": None, "confidence": 0.0}
+    assert found == {"text": "", "parts": [], "in_context": [], "strange": 0.0, "entities": []}
 
 
 @pytest.mark.parametrize("text", ["?", "😀", "\u200b", "a" * 10_000, "4s " * 3_333, "\x00"])
 def test_an_odd_message_gets_a_ranking(trained: list[Any], text: str) -> None:
-    assert len(parse(trained, text, topic="staging.ms")["intent_ranking"]) == 3
+    found = parse(trained, text, topic="staging.ms")
+    assert len(found["intent_ranking"]) == 3
+    assert found["intent"] in (found["intent_ranking"][0], *found["in_context"][:1])
+    assert 0 <= found["strange"] <= 1
 
 
-@pytest.mark.parametrize("text", [ASKED, "thank you", "what is stage ms"])
+@pytest.mark.parametrize("text", [ASKED, "thank you", "how is it treated"])
 def test_trained_and_loaded_the_pipeline_gives_the_same(bench: Bench, trained: list[Any], text: str) -> None:
     before, after = (parse(components, text, topic="staging.ms") for components in (trained, bench.loaded()))
     assert after.keys() == before.keys()
     assert after["entities"] == before["entities"]
     assert [part["text"] for part in after["parts"]] == [part["text"] for part in before["parts"]]
-    confidences = [{one["name"]: one["confidence"] for one in found["intent_ranking"]} for found in (before, after)]
-    assert confidences[1] == pytest.approx(confidences[0], abs=1e-2)
+    assert after["strange"] == before["strange"]
+    for key in ("intent_ranking", "in_context"):
+        shares = [{one["name"]: one["confidence"] for one in found[key]} for found in (before, after)]
+        assert shares[1] == pytest.approx(shares[0], abs=1e-2)

@@ -1,4 +1,4 @@
-"""The first component: plain words, parts, and the message read after what was talked about."""
+"""The first component: plain words, the questions of a long message, and what the conversation remembers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.components.keys import IN_CONTEXT, LAST_TOPIC, PARTS, PLAIN, WORDS, with_readings
+from dialogue.memory import Memory
+from nlu.components.keys import EXAMPLE, MEMORY, PARTS, PLAIN, WORDS, with_readings
 from nlu.components.plain_words import PlainWords
 from tests.nlu.bench import Bench, Slots
 
@@ -37,22 +38,27 @@ def test_parts_are_read_in_plain_words_too(component: PlainWords) -> None:
     message = _read(component, ASKED)
     assert [part.get(TEXT) for part in message.get(PARTS)] == ["Wat is MIBG?", "and whats nueroblastma"]
     assert [part.get(PLAIN) for part in message.get(PARTS)] == ["what is mibg ?", "and what is neuroblastoma"]
+    assert with_readings(message) == [message, *message.get(PARTS)]
 
 
-def test_a_short_message_is_also_read_after_the_last_topic(component: PlainWords) -> None:
-    message = _read(component, ASKED, topic="tests.mibg")
-    (leaning,) = message.get(IN_CONTEXT)
-    assert message.get(LAST_TOPIC) == "tests.mibg"
-    assert message.get(PLAIN) == "what is mibg ? and what is neuroblastoma"
-    assert leaning.get(PLAIN).endswith(f" {message.get(PLAIN)}")
-    assert len(leaning.get(PLAIN)) > len(message.get(PLAIN)) + 3
-    assert with_readings(message) == [message, *message.get(PARTS), leaning]
+def test_what_the_conversation_remembers_comes_with_the_message(component: PlainWords) -> None:
+    known = {"topic": "tests.mibg", "subject": "test:MIBG scan", "risk_group": "high"}
+    assert _read(component, "is it loud", **known).get(MEMORY) == Memory(**known)
+    assert _read(component, "is it loud").get(MEMORY) == Memory()
 
 
-@pytest.mark.parametrize(
-    ("text", "topic"), [("how is it treated", "gone.away"), ("", "tests.mibg"), ("word " * 13, "tests.mibg")]
-)
-def test_without_something_to_lean_on_there_is_no_context(component: PlainWords, text: str, topic: str) -> None:
-    message = _read(component, text, topic=topic)
-    assert (message.get(IN_CONTEXT), message.get(LAST_TOPIC)) == (None, None)
-    assert _read(component, "how is it treated").get(LAST_TOPIC) is None
+def test_what_was_said_before_leaves_the_words_alone(component: PlainWords) -> None:
+    for text in (ASKED, "how is it treated", "", "word " * 13):
+        before, after = _read(component, text), _read(component, text, topic="tests.mibg")
+        assert [one.get(WORDS) for one in with_readings(after)] == [one.get(WORDS) for one in with_readings(before)]
+
+
+def test_a_family_cannot_type_an_example(component: PlainWords) -> None:
+    message = _read(component, "staging.l1 > hows it treated")
+    assert message.get(EXAMPLE) is None
+    assert message.get(PLAIN).startswith("staging.l1 ")
+
+
+def test_what_the_conversation_remembers_is_not_put_out(component: PlainWords) -> None:
+    message = _read(component, "is it loud", topic="tests.mibg")
+    assert set(message.as_dict(only_output_properties=True)) == {TEXT}

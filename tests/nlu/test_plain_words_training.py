@@ -11,9 +11,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu import train
-from nlu.components.keys import IN_CONTEXT, LAST_TOPIC, PLAIN, WORDS, with_readings
+from nlu.components.keys import EXAMPLE, PLAIN, WORDS, with_readings
 from nlu.components.plain_words import PlainWords
-from tests.nlu.bench import Bench, Slots, training_data
+from nlu.in_context.example import Example
+from tests.nlu.bench import FOLLOW_UPS, Bench, Slots, training_data
 
 ASKED = "Wat is MIBG? and whats nueroblastma"
 
@@ -31,27 +32,36 @@ def _read(component: PlainWords, text: str, **slots: str) -> Message:
 
 def test_training_questions_get_their_plain_words(component: PlainWords) -> None:
     data = component.process_training_data(training_data())
-    plain = {m.get(TEXT): m.get(PLAIN) for m in data.training_examples if not m.get(LAST_TOPIC)}
+    plain = {m.get(TEXT): m.get(PLAIN) for m in data.training_examples}
     assert len(plain) == 12
     assert plain["is stage MS the same as 4S"] == "is stage ms the same as stage ms 4s"
+    assert [m for m in data.training_examples if m.get(EXAMPLE)] == []
 
 
 def test_a_follow_up_is_trained_as_it_will_be_read(component: PlainWords) -> None:
-    data = TrainingData([Message.build("staging.l1 > hows it treated", "treatment.low-risk")])
+    line = "staging.l1; risk_group:low > hows it treated || treatment.surgery"
+    data = TrainingData([Message.build(line, "treatment.low-risk")])
     (example,) = component.process_training_data(data).training_examples
     live = _read(component, "hows it treated", topic="staging.l1")
-    assert (example.get(PLAIN), example.get(LAST_TOPIC)) == ("how is it treated", "staging.l1")
+    assert example.get(PLAIN) == live.get(PLAIN) == "how is it treated"
+    assert example.get(WORDS) == live.get(WORDS)
     assert example.get(INTENT) == "treatment.low-risk"
-    for key in (PLAIN, LAST_TOPIC):
-        assert example.get(key) == live.get(key)
-    assert [one.get(PLAIN) for one in example.get(IN_CONTEXT)] == [one.get(PLAIN) for one in live.get(IN_CONTEXT)]
 
 
-def test_drills_are_added_to_the_training(component: PlainWords) -> None:
-    examples = component.process_training_data(training_data()).training_examples
-    drilled = [example for example in examples if example.get(LAST_TOPIC)]
-    assert len(drilled) > 100
-    assert all(one.get(PLAIN) and one.get(IN_CONTEXT)[0].get(PLAIN) for one in drilled)
+def test_a_follow_up_keeps_what_it_leans_on_and_what_answers_it_as_well(component: PlainWords) -> None:
+    line = "staging.l1; risk_group:low > hows it treated || treatment.surgery"
+    data = TrainingData([Message.build(line, "treatment.low-risk")])
+    (example,) = component.process_training_data(data).training_examples
+    known = Example("staging.l1", "hows it treated", facts=("risk_group:low",), also=("treatment.surgery",))
+    assert example.get(EXAMPLE) == known
+
+
+def test_no_example_is_added_to_those_families_wrote(component: PlainWords) -> None:
+    data = training_data(FOLLOW_UPS)
+    written = [(m.get(TEXT), m.get(INTENT)) for m in data.training_examples]
+    read = component.process_training_data(data).training_examples
+    assert [(m.get(TEXT), m.get(INTENT)) for m in read] == written
+    assert sum(m.get(EXAMPLE) is not None for m in read) == 12
 
 
 def test_trained_and_loaded_it_reads_the_same(tmp_path: Path) -> None:
@@ -60,7 +70,7 @@ def test_trained_and_loaded_it_reads_the_same(tmp_path: Path) -> None:
     trained.train(training_data())
     before, after = (_read(one, ASKED, topic="tests.mibg") for one in (trained, bench.load(PlainWords)))
     assert [one.get(WORDS) for one in with_readings(after)] == [one.get(WORDS) for one in with_readings(before)]
-    assert len(with_readings(after)) == 4
+    assert len(with_readings(after)) == 3
 
 
 def test_a_changed_short_form_is_not_hidden_by_rasas_cache(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ from collections import defaultdict
 
 import yaml
 
-from nlu.domain import QUESTIONS
-from nlu.wording.context import follow_up
+from nlu.domain import QUESTIONS, intents
+from nlu.in_context.example import example
 from tests.nlu.shared import Line, library, training_lines
 
 _MARKUP = re.compile(r"\[[^\]]*\]\s*[({]|[{}]")
@@ -49,16 +49,24 @@ def test_no_question_is_empty_or_begins_like_a_payload() -> None:
     assert _places([line for line in ALL if not line.text.strip() or line.text.startswith("/")]) == []
 
 
-def test_every_follow_up_leans_on_a_topic_and_leads_to_one() -> None:
+def test_every_follow_up_leans_on_a_topic_and_leads_to_something_known() -> None:
     lines = training_lines("follow_ups")
     assert len(lines) > 100
-    last = {line.place: (follow_up(line.text) or ("", ""))[0] for line in lines}
-    assert {place: topic for place, topic in last.items() if topic not in library().topics} == {}
-    assert _places([line for line in lines if line.intent not in library().topics]) == []
+    read = {line.place: example(line.text) for line in lines}
+    assert [place for place, one in read.items() if one is None or one.last not in library().topics] == []
+    known = {*library().topics, *intents()}
+    assert _places([line for line in lines if line.intent not in known]) == []
+    assert [place for place, one in read.items() if one and not known.issuperset(one.also)] == []
+
+
+def test_what_a_follow_up_knows_of_the_child_is_a_subject_of_the_content() -> None:
+    told = {fact for line in training_lines("follow_ups") if (one := example(line.text)) for fact in one.facts}
+    assert len(told) > 5
+    assert told - set(library().subjects) == set()
 
 
 def test_no_question_is_taken_for_a_follow_up() -> None:
-    assert _places([line for line in training_lines() if follow_up(line.text)]) == []
+    assert _places([line for line in training_lines() if example(line.text)]) == []
 
 
 def test_every_file_holds_lists_of_questions_and_nothing_else() -> None:

@@ -1,0 +1,66 @@
+"""How like a message is to the follow-ups families wrote, meaning by meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from nlu.in_context.meanings import Matrix
+
+Places = npt.NDArray[np.int64]
+_FILE = "follow_ups_nearest.npz"
+_TINY = 1e-9
+
+
+def unit(vectors: Matrix) -> Matrix:
+    """The rows at length one; a row of zeros stays one."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    found: Matrix = (vectors / np.maximum(lengths, _TINY)).astype(np.float32)
+    return found
+
+
+class Nearest:
+    """The examples' unit vectors, with the last topic each leans on and what each means."""
+
+    def __init__(self, vectors: Matrix, last: Places, meant: Places, groups: Places) -> None:
+        """``vectors`` has shape (examples, dimensions); ``groups`` numbers the group of every topic."""
+        order = np.argsort(meant, kind="stable")
+        self._vectors, self._last, self._meant, self._groups = unit(vectors)[order], last[order], meant[order], groups
+        self._order = order
+        self._kinds, self._starts = np.unique(self._meant, return_index=True)
+
+    def likeness(self, vectors: Matrix, last: Places, meanings: int, *, themselves: bool = False) -> tuple[Matrix, ...]:
+        """The greatest cosine for each meaning: of all examples, after the same topic, after the same group.
+
+        Each of shape (messages, ``meanings``). ``themselves``: the messages are the
+        examples, and none is compared with itself.
+        """
+        cosine = unit(vectors) @ self._vectors.T
+        if themselves:
+            cosine[self._order, np.arange(len(self._order))] = 0
+        same = last[:, None] == self._last[None]
+        group = self._groups[last][:, None] == self._groups[self._last][None]
+        return tuple(self._greatest(one, meanings) for one in (cosine, cosine * same, cosine * group))
+
+    def _greatest(self, cosine: Matrix, meanings: int) -> Matrix:
+        found = np.zeros((len(cosine), meanings), np.float32)
+        found[:, self._kinds] = np.maximum.reduceat(cosine, self._starts, axis=1)
+        return np.maximum(found, 0)
+
+    def save(self, folder: Path) -> None:
+        """Store the examples, their vectors in half precision."""
+        np.savez(
+            folder / _FILE,
+            vectors=self._vectors.astype(np.float16),
+            last=self._last,
+            meant=self._meant,
+            groups=self._groups,
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> Nearest:
+        """Read what ``save`` stored."""
+        with np.load(folder / _FILE) as stored:
+            return cls(stored["vectors"].astype(np.float32), stored["last"], stored["meant"], stored["groups"])
