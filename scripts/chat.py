@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -60,33 +60,44 @@ def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
 
 
 @contextmanager
-def action_server(port: int) -> Iterator[None]:
-    """Run the action server on ``port`` while the block runs. Raises NotStarted."""
+def action_server(port: int) -> Iterator[Callable[[], None]]:
+    """Run the action server on ``port`` while the block runs; the block gets what waits for it (raises NotStarted)."""
     log = ROOT / "models" / "actions.log"
     command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "--port", str(port)]
     environment = {**os.environ, **QUIET, "SANIC_HOST": "127.0.0.1"}
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out, start_new_session=True)
         try:
-            _wait(server, port, log.relative_to(ROOT))
-            yield
+            yield lambda: _wait(server, port, log.relative_to(ROOT))
         finally:
-            server.send_signal(signal.SIGTERM)
-            try:
-                server.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                server.kill()
+            _stop(server)
 
 
-def _shell(port: int) -> int:
-    """Run ``rasa shell`` with our actions; what it grumbles about goes to a log. The exit status is the shell's."""
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def _shell(port: int, wait_for_actions: Callable[[], None]) -> int:
+    """Run ``rasa shell`` with our actions; what it grumbles about goes to a log. The exit status is the shell's.
+
+    Both start at once: the shell needs longer. Raises NotStarted, and ends the shell, when the actions do not come.
+    """
     log = ROOT / "models" / "shell.log"
     with tempfile.NamedTemporaryFile("w", suffix=".yml") as endpoints, log.open("wb") as grumbles:
         endpoints.write(f"action_endpoint:\n  url: http://127.0.0.1:{port}/webhook\n")
         endpoints.flush()
-        print("Loading the model (about 10 s). Type /stop to leave.", flush=True)
         command = [sys.executable, "-m", "rasa", "shell", "--endpoints", endpoints.name, "--port", str(free_port())]
         shell = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **QUIET}, stderr=grumbles)
+        try:
+            wait_for_actions()
+        except NotStarted:
+            _stop(shell)
+            raise
+        print("Loading the model (about 10 s). Type /stop to leave.", flush=True)
         status = _ended(shell)
     if status > 0:
         print(f"The shell stopped; the reason stands in {log.relative_to(ROOT)}", file=sys.stderr)
@@ -105,8 +116,8 @@ def main() -> int:
     """Run the shell; the exit status is the shell's, or 1 when the actions did not start."""
     port = free_port()
     try:
-        with action_server(port):
-            return _shell(port)
+        with action_server(port) as wait_for_actions:
+            return _shell(port, wait_for_actions)
     except NotStarted as error:
         print(error, file=sys.stderr)
         return 1

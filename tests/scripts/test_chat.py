@@ -51,18 +51,21 @@ def test_a_question_is_answered_buttons_work_and_nothing_is_left_running(shell: 
 
 def test_the_action_server_ends_with_its_block() -> None:
     port = chat.free_port()
-    with chat.action_server(port), socket.create_connection(("127.0.0.1", port), timeout=5):
-        pass
+    with chat.action_server(port) as wait:
+        wait()
+        socket.create_connection(("127.0.0.1", port), timeout=5).close()
     with suppress(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port), timeout=5).close()
         pytest.fail("the action server still answers")
 
 
-def test_a_server_that_cannot_start_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_cannot_start_is_one_line_and_ends_the_shell(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(chat, "_healthy", lambda _port: False)
     monkeypatch.setattr(chat, "_PATIENCE", 0.0)
-    with (
-        pytest.raises(chat.NotStarted, match=r"did not start; the reason stands in models/actions\.log"),
-        chat.action_server(chat.free_port()),
-    ):
-        pytest.fail("it must not run")
+    assert chat.main() == 1
+    out, told = capfd.readouterr()
+    assert "Your input" not in out
+    assert "the action server did not start; the reason stands in models/actions.log" in told
+    assert "Traceback" not in told
