@@ -24,9 +24,13 @@ class Ask:
 
 @dataclass(frozen=True)
 class Say:
-    """The gateway answers by itself."""
+    """The gateway answers by itself.
+
+    With ``once``, only the first such decision of a chat is said, as for the photos of one album.
+    """
 
     messages: tuple[Outgoing, ...]
+    once: str | None = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Act:
     - ``delete_confirmed`` (``message_id`` of the question, when known): erase in every store
     - ``stop``: drop what waits to be sent; the next message of the family starts again
     - ``country`` (``code``, an ISO code of ``safety.helplines``): keep it
-    - ``feedback`` (``verdict`` up or down, ``topic``, ``version``, ``message_id``): keep it, one a message, the last counts
+    - ``feedback`` (``verdict`` up or down, ``topic``, ``version``, ``message_id``): keep the last for each message
     - ``blocked``, ``unblocked``: the family shut the chat, or opened it again
     """
 
