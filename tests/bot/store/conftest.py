@@ -30,5 +30,5 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     if on_postgres:
         from bot.store.tables import metadata
 
-        database.now(lambda connection: metadata.drop_all(connection))
+        database.now(metadata.drop_all)
     database.close()
