@@ -39,7 +39,7 @@ def _spoken_to(received: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     units = plain.written(received).encode("utf-16-le")
     for entity in [*_list(received.get("entities")), *_list(received.get("caption_entities"))]:
         start, length = entity.get("offset"), entity.get("length")
-        if entity.get("type") in {"mention", "bot_command"} and isinstance(start, int) and isinstance(length, int):
+        if str(entity.get("type")) in {"mention", "bot_command"} and isinstance(start, int) and isinstance(length, int):
             yield str(entity["type"]), units[start * 2 : (start + length) * 2].decode("utf-16-le", "ignore")
 
 

@@ -60,21 +60,25 @@ def _press(query: Mapping[str, Any], language: str | None, known: Known) -> Deci
 
 def _membership(change: Mapping[str, Any], known: Known) -> Decision:
     """Blocked or opened again by a family; added to a group, or removed from one, where no word can follow."""
-    status = _part(change, "new_chat_member").get("status")
+    status = _word(_part(change, "new_chat_member"), "status")
     if _chat(change) == "private":
         return Act("unblocked" if status in _PRESENT else "blocked")
-    was = _part(change, "old_chat_member").get("status")
+    was = _word(_part(change, "old_chat_member"), "status")
     added = status in _PRESENT and was not in _PRESENT
     return groups.invitation(known) if added and _chat(change) in groups.HERE else None
 
 
 def _chat(holder: Mapping[str, Any]) -> str:
-    kind = _part(holder, "chat").get("type")
-    return kind if isinstance(kind, str) else ""
+    return _word(_part(holder, "chat"), "type")
 
 
 def _from_bot(message: Mapping[str, Any]) -> bool:
     return _part(message, "from").get("is_bot") is True
+
+
+def _word(holder: Mapping[str, Any], name: str) -> str:
+    found = holder.get(name)
+    return found if isinstance(found, str) else ""
 
 
 def _part(holder: Any, name: str) -> Mapping[str, Any]:

@@ -19,7 +19,7 @@ import yaml
 from bot.face.numbers import emergency
 from bot.face.texts import text
 
-OTHER = "other"
+OTHER, ENGLISH = "other", "en"
 _LATIN = "latin"
 _SCRIPTS = {
     "LATIN": _LATIN,
@@ -34,33 +34,7 @@ _SCRIPTS = {
 _PERSIAN = "گچپژکی"  # in Urdu too, but there with its own letters beside them
 _RIGHT_TO_LEFT = frozenset({"ar", "ur"})
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset(
-    (
-        "the",
-        "is",
-        "are",
-        "what",
-        "it",
-        "my",
-        "of",
-        "and",
-        "how",
-        "to",
-        "i",
-        "does",
-        "do",
-        "that",
-        "this",
-        "in",
-        "you",
-        "we",
-        "have",
-        "can",
-        "with",
-        "not",
-    )
-)
-_LEAST_HITS, _LEAST_SHARE = 2, 0.3
+_LEAST_HITS, _LEAST_SHARE, _LEAST_LETTERS = 2, 0.3, 3
 
 
 @dataclass(frozen=True)
@@ -75,9 +49,13 @@ class Language:
     unless: str = ""
 
 
-@cache
 def languages() -> dict[str, Language]:
     """The ten, by code."""
+    return {code: one for code, one in _all().items() if code != ENGLISH}
+
+
+@cache
+def _all() -> dict[str, Language]:
     entries = yaml.safe_load((Path(__file__).parent / "languages.yml").read_text(encoding="utf-8"))
     return {
         e["code"]: Language(
@@ -130,5 +108,6 @@ def _by_words(message: str, hint: str) -> str | None:
     said = {word.lower() for word in _WORD.findall(message)}
     hits = {one.code: len(said & one.words) for one in languages().values() if one.words}
     best = max(hits, key=lambda code: (hits[code], code == hint))
-    enough = (hits[best] >= _LEAST_HITS or 0 < hits[best] == len(said)) and hits[best] > len(said & _ENGLISH)
+    alone = hits[best] == len(said) == 1 and len(max(said, key=len)) >= _LEAST_LETTERS
+    enough = (hits[best] >= _LEAST_HITS or alone) and hits[best] > len(said & _all()[ENGLISH].words)
     return best if enough and hits[best] >= _LEAST_SHARE * len(said) else None

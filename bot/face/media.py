@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from bot.face import keyboard
 from bot.face.outgoing import Outgoing, message
 from bot.face.texts import text
 
-_LINES = {  # in this order, for a film without sound comes as a document too
-    "animation": "picture",
-    "voice": "sound",
-    "audio": "sound",
-    "video_note": "sound",
-    "video": "picture",
-    "photo": "picture",
-    "live_photo": "picture",
-    "sticker": "sticker",
-    "document": "file",
-    "venue": "place",
-    "location": "place",
-    "contact": "contact",
-    "poll": "other",
-    "dice": "other",
-    "story": "other",
-    "game": "other",
-    "checklist": "other",
-    "paid_media": "picture",
-    "invoice": "other",
-    "giveaway": "other",
-}
+OTHER = "other"
+_WORDS = frozenset({"text", "caption"})
 
 
-def kind(update: Mapping[str, Any]) -> str | None:
-    """The kind of what was sent, as Telegram names it; None when it is nothing a person sends on purpose."""
-    return next((name for name in _LINES if name in update), None)
+def kind(received: Mapping[str, Any]) -> str | None:
+    """The kind of what was sent, as Telegram names it, ``other`` for one we do not know; None for nothing sent."""
+    known = next((name for name in kinds()["lines"] if name in received), None)
+    if known or _names("service") & received.keys():
+        return known
+    return OTHER if received.keys() - _names("around") and not _WORDS & received.keys() else None
 
 
 def reply(name: str) -> Outgoing:
     """The line for a kind that came without words."""
-    return message(text(f"media.{_LINES[name]}"), [keyboard.command("topics")])
+    return message(text(f"media.{kinds()['lines'].get(name, OTHER)}"), [keyboard.command("topics")])
+
+
+@cache
+def kinds() -> dict[str, Any]:
+    """The kinds, as the file has them."""
+    found: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "media.yml").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _names(part: str) -> frozenset[str]:
+    return frozenset(name for row in kinds()[part] for name in row)

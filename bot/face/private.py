@@ -28,7 +28,7 @@ def sent(received: Mapping[str, Any], language: str | None, known: Known) -> Dec
         return words(written, language, known, (message(before),))
     if kind:
         return Say((media.reply(kind),), once=_album(received))
-    return Say((media.reply("poll"),)) if "text" in received else None
+    return Say((media.reply(media.OTHER),)) if "text" in received else None
 
 
 def edited(received: Mapping[str, Any]) -> Decision:
@@ -43,7 +43,7 @@ def words(written: str, language: str | None, known: Known, before: tuple[Outgoi
     """Hand the words on, unless they are none, too many, or in a language we do not read."""
     asked = plain.asked(written, known)
     if not asked:
-        return Say((media.reply("poll"),))
+        return Say((media.reply(media.OTHER),))
     if size(asked) > MOST:
         return Say((message(text("too_long", emergency=emergency(known.country)), safety=True),))
     if plain.only_emoji(asked):

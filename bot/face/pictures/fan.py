@@ -26,7 +26,7 @@ def draw(plan: Plan) -> str:
 
 def _panel(panel: Panel, y: float) -> tuple[str, float]:
     dark, pale, left = DARK[panel.color], PALE[panel.color], MARGIN + 146
-    body, below = svg.paragraph(joined(panel.say), left, y + 72, ROOM - 172, 34)
+    body, below = svg.paragraph(joined(panel.say), left, y + 72, ROOM - 156, 33)
     high = max(_LEAST, below - y + 20 if panel.say else 0)
     drawn = (
         svg.card(MARGIN, y, ROOM, high)

@@ -14,8 +14,8 @@ WIDTH, MARGIN = 1080, 48
 ROOM = WIDTH - 2 * MARGIN
 FAMILY = "Source Sans Pro"
 INK, QUIET, PAPER, CARD, LINE = "#1d2b3a", "#526173", "#f3f6f9", "#ffffff", "#dce3ea"
-DARK = {"blue": "#1f6fb2", "violet": "#7a4fb5", "green": "#23805a", "amber": "#a86400", "red": "#b83246"}
-PALE = {"blue": "#e4f0fa", "violet": "#f0e9fa", "green": "#e2f4ec", "amber": "#fdf1dc", "red": "#fbe6e9"}
+DARK = {"blue": "#1f6fb2", "violet": "#7a4fb5", "green": "#1c7450", "amber": "#945800"}
+PALE = {"blue": "#e4f0fa", "violet": "#f0e9fa", "green": "#e2f4ec", "amber": "#fdf1dc"}
 _LEADING = 1.22
 
 
