@@ -9,6 +9,7 @@ from bot.face import keyboard, plain
 from bot.face.commands import COMMANDS
 from bot.face.incoming import Decision, Say
 from bot.face.known import Known
+from bot.face.numbers import emergency
 from bot.face.outgoing import message
 from bot.face.texts import text
 
@@ -23,7 +24,7 @@ def sent(received: Mapping[str, Any], known: Known) -> Decision:
 def invitation(known: Known) -> Say:
     """The line, with a button to the private chat when the assistant's name is known."""
     link: keyboard.Button = {"text": text("buttons.private"), "url": f"https://t.me/{known.username}"}
-    return Say((message(text("group"), [[link]] if known.username else ()),))
+    return Say((message(text("group", emergency=emergency(known.country)), [[link]] if known.username else ()),))
 
 
 def _addressed(received: Mapping[str, Any], known: Known) -> bool:

@@ -34,12 +34,13 @@ def decide(update: Mapping[str, Any], language: str | None, known: Known = _NOBO
 
 
 def words(update: Mapping[str, Any]) -> str:
-    """The words the family sent, text or caption, for the safety screen; empty when there are none.
+    """The words a family sent, text or caption, for the safety screen; empty when there are none, and in groups.
 
     The gateway screens them when the decision is ``Say`` or ``Act``; a safety reply then takes its place.
     """
     for name in ("message", "edited_message"):
-        if message := _part(update, name):
+        message = _part(update, name)
+        if _chat(message) == "private" and not _from_bot(message):
             return plain.written(message)
     return ""
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.face.incoming import Act, Ask, Decision, Say
-from bot.face.kinds import ALLOWED_UPDATES, decide
+from bot.face.kinds import ALLOWED_UPDATES, decide, words
 from bot.face.known import Known
 from bot.face.outgoing import Outgoing
 
@@ -91,6 +91,14 @@ def test_all_that_is_not_nothing_is_asked_for() -> None:
         if kind in KINDS and decide(recorded["update"], None, KNOWN) is not None
     }
     assert decided == set(ALLOWED_UPDATES)
+
+
+def test_what_a_family_wrote_can_be_screened_and_talk_in_groups_is_not() -> None:
+    screened = {name for name, recorded in RECORDED.items() if words(recorded["update"])}
+    assert {"language_es", "edited", "photo_with_caption", "text_5000_characters", "command_help"} <= screened
+    assert [
+        name for name in screened if name.startswith(("group", "another", "channel", "callback", "edited_in"))
+    ] == []
 
 
 def test_only_what_the_assistant_offers_reaches_it_with_a_slash() -> None:
