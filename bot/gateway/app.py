@@ -33,6 +33,7 @@ logger = logging.getLogger(__name__)
 
 _TIDY_SECONDS = 3600.0
 _DAY = 86400.0
+_POLL_SECONDS = 10.0
 
 
 class Gateway:
@@ -93,7 +94,7 @@ class Gateway:
     async def _listen(self, queue: InboxQueue) -> Polling | Webhook:
         settings = self._settings
         if not settings.telegram_webhook_url:
-            polling = Polling(self._bot, queue)
+            polling = Polling(self._bot, queue, min(_POLL_SECONDS, settings.watchdog_seconds / 3))
             await polling.start()
             return polling
         secret = webhook_secret(settings.pseudonym_key, settings.telegram_token)

@@ -34,12 +34,19 @@ class Lane:
         self.arrived = asyncio.Event()
         self._chat_id, self._work, self._turns = chat_id, work, turns
         self._faults = 0
+        self._ending = self._held = False
+
+    def end(self) -> None:
+        """Finish what can be finished now, and wait for nothing."""
+        self._ending = True
+        self.arrived.set()
 
     async def run(self) -> None:
         """Answer what waits; an update that comes meanwhile is answered too."""
         idle = False
-        while not idle or self.arrived.is_set():
+        while (not idle or self.arrived.is_set()) and not (self._ending and (idle or self._held)):
             self.arrived.clear()
+            self._held = False
             try:
                 idle = not await self._step()
             except StoreUnavailable as error:
@@ -100,8 +107,9 @@ class Lane:
 
     async def _hold(self, held: Turn, seconds: float) -> None:
         """Wait ``seconds``; what arrives meanwhile and needs no Rasa is answered, and every word is screened."""
+        self._held = True
         until, seen = time.monotonic() + seconds, held.row.update_id
-        while (left := until - time.monotonic()) > 0:
+        while (left := until - time.monotonic()) > 0 and not self._ending:
             self.arrived.clear()
             for row in await self._arrived_after(seen):
                 await self._meanwhile(await self._turns.read(row))

@@ -19,6 +19,7 @@ class Lanes:
     def __init__(self, work: Work) -> None:
         """No lane runs until ``wake`` or ``resume``."""
         self._work, self._turns = work, Turns(work)
+        self._draining = False
         self._lanes: dict[int, tuple[Lane, asyncio.Task[None]]] = {}
 
     def wake(self, chat_id: int) -> None:
@@ -33,7 +34,7 @@ class Lanes:
 
     def _ended(self, chat_id: int, task: asyncio.Task[None]) -> None:
         lane, _ = self._lanes.pop(chat_id)
-        if task.cancelled():
+        if self._draining or task.cancelled():
             return
         if error := task.exception():
             logger.error("a chat's lane broke and is started again: %s", type(error).__name__)
@@ -47,7 +48,10 @@ class Lanes:
 
     async def drain(self, seconds: float) -> None:
         """Let the lanes finish, for ``seconds`` at most; what is not finished waits for the next start."""
+        self._draining = True
         tasks = [task for _, task in self._lanes.values()]
+        for lane, _ in self._lanes.values():
+            lane.end()
         if tasks:
             await asyncio.wait(tasks, timeout=seconds)
         for task in tasks:

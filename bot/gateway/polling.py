@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import Any
 
 from telegram.error import TelegramError
@@ -18,8 +19,9 @@ logger = logging.getLogger(__name__)
 class Polling:
     """Asks Telegram for updates; each is kept before the next offset confirms it."""
 
-    def __init__(self, bot: TelegramBot, queue: InboxQueue) -> None:
-        """``queue`` takes the updates."""
+    def __init__(self, bot: TelegramBot, queue: InboxQueue, seconds: float = 10.0) -> None:
+        """``queue`` takes the updates; Telegram holds a poll open for ``seconds`` when there are none."""
+        self._wait = timedelta(seconds=max(1, int(seconds)))
         inbox: Any = queue  # all the Updater asks of a queue is ``put``
         self._updater = Updater(bot, inbox)
 
@@ -27,14 +29,13 @@ class Polling:
         """Begin. Raises InvalidToken; any other trouble is tried again until it is over."""
         await self._updater.initialize()
         await self._updater.start_polling(
-            allowed_updates=list(ALLOWED_UPDATES), bootstrap_retries=-1, error_callback=_trouble
+            timeout=self._wait, allowed_updates=list(ALLOWED_UPDATES), bootstrap_retries=-1, error_callback=_trouble
         )
 
     async def stop(self) -> None:
         """Ask no more."""
         if self._updater.running:
-            await self._updater.stop()
-        await self._updater.shutdown()
+            await self._updater.stop()  # without shutdown: that would end the bot, which still has messages to send
 
 
 def _trouble(error: TelegramError) -> None:

@@ -68,7 +68,7 @@ def test_what_needs_no_rasa_is_answered_meanwhile(
 def test_rasa_started_after_the_gateway_is_found(telegram: TelegramServer, tmp_path: Path) -> None:
     with FakeRasa() as first:
         port = first.port
-    with GatewayProcess(tmp_path, telegram.url, telegram.token, f"http://127.0.0.1:{port}") as process:
+    with GatewayProcess(tmp_path, telegram.url, telegram.token, f"http://127.0.0.1:{port}"):
         telegram.write(ANNA, "one")
         telegram.wait_for_messages(1)
         with FakeRasa(port):

@@ -63,7 +63,7 @@ class Handler(RequestHandler):
 
     async def _updates(self, params: dict[str, Any]) -> list[dict[str, Any]]:
         until = time.monotonic() + float(params.get("timeout", 0))
-        self.state.polls += 1
+        self.state.polled()
         while not (found := self.state.take(int(params.get("offset") or 0), int(params.get("limit") or 100))):
             left = until - time.monotonic()
             if left <= 0 or self.gone:

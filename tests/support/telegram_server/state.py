@@ -66,6 +66,12 @@ class State:
         with self.lock:
             self.updates.append(update)
 
+    def polled(self) -> None:
+        """Count a poll."""
+        with self.lock:
+            self.polls += 1
+            self.lock.notify_all()
+
     def take(self, offset: int, limit: int) -> list[dict[str, Any]]:
         """Confirm what is below ``offset``, and give what is not confirmed."""
         with self.lock:
