@@ -53,12 +53,20 @@ class FakeRasa:
             (r"/webhooks/companion/webhook", _Webhook, {"rasa": self}),
             (r"/webhooks/companion/conversations/(\w+)", _Conversation, {"rasa": self}),
             (r"/webhooks/companion/", _Webhook, {"rasa": self}),
+            (r"/health", _Health),
         ]
         server = HTTPServer(Application(routes, log_function=lambda _handler: None))
         server.add_sockets(self._sockets)
         await self._stop.wait()
         server.stop()
         await server.close_all_connections()
+
+
+class _Health(RequestHandler):
+    """What the action server has, so that one server stands for both."""
+
+    def get(self) -> None:
+        self.finish({"status": "ok"})
 
 
 class _Webhook(RequestHandler):
