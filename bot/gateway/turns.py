@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import time
 from dataclasses import dataclass
 
 from bot.face import after
@@ -83,7 +84,16 @@ class Turns:
         if isinstance(decision, Act):
             done = await ACTS[decision.what](self._work, turn.row, decision.args)
             return Answer(first or done.messages, done.changes)
-        return Answer(first or (decision.messages if isinstance(decision, Say) else ()))
+        return Answer(first) if first or not isinstance(decision, Say) else self._say(turn, decision)
+
+    def _say(self, turn: Turn, say: Say) -> Answer:
+        """The gateway's own words; those for several updates at once, such as an album, only the first time."""
+        key, now = say.once, time.time()
+        if key is None:
+            return Answer(say.messages)
+        if key == turn.chat.said_once:
+            return Answer()
+        return Answer(say.messages, (lambda c: chats.note(c, turn.row.chat_id, now, said_once=key),))
 
     async def _ask(self, turn: Turn, ask: Ask) -> Answer:
         written = turn.who.written or turn.row.received

@@ -18,21 +18,22 @@ _KEYS = {chats: ["chat_id"], feedback: ["chat_id", "message_id"]}
 
 @dataclass(frozen=True)
 class Chat:
-    """A chat. ``language`` is Telegram's code, ``country`` an ISO code."""
+    """A chat. ``language`` is Telegram's code, ``country`` an ISO code, ``said_once`` the key of the last such line."""
 
     language: str | None = None
     country: str | None = None
     blocked: bool = False
+    said_once: str | None = None
 
 
 def find(connection: Connection, chat_id: int) -> Chat:
     """What is known of the chat; a chat never seen has nothing."""
     row = connection.execute(select(chats).where(chats.c.chat_id == chat_id)).first()
-    return Chat(row.language, row.country, row.blocked) if row else Chat()
+    return Chat(row.language, row.country, row.blocked, row.said_once) if row else Chat()
 
 
 def note(connection: Connection, chat_id: int, now: float, **values: Any) -> None:
-    """Change ``language``, ``country`` or ``blocked``, and that the chat was seen."""
+    """Change ``language``, ``country``, ``blocked`` or ``said_once``, and that the chat was seen."""
     _put(connection, chats, {"chat_id": chat_id, "seen": now, **values})
 
 

@@ -60,6 +60,7 @@ chats = Table(
     Column("language", String(35)),
     Column("country", String(2)),
     Column("blocked", Boolean, nullable=False, default=False),
+    Column("said_once", String(80)),
     Column("seen", Float, nullable=False),
 )
 

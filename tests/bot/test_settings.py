@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from bot.metrics import Metrics
 from bot.settings import SETTINGS, SettingError, Settings
 
 ROOT = Path(__file__).parent.parent.parent
@@ -75,3 +77,10 @@ def test_the_example_names_every_setting_and_can_be_read() -> None:
     lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
     named = [line.lstrip("# ").partition("=")[0] for line in lines if "=" in line]
     assert named == [setting.name for setting in SETTINGS]
+
+
+def test_every_metric_in_the_documents_is_kept_and_the_other_way_round() -> None:
+    written = (ROOT / "docs" / "operators.md").read_text(encoding="utf-8").partition("| metric | |")[2]
+    named = set(re.findall(r"`gateway_(\w+?)(?:_total)?(?:\{\w+\})?`", written.partition("Alarm")[0]))
+    kept = {metric.name.removeprefix("gateway_") for metric in Metrics().registry.collect()}
+    assert named == kept

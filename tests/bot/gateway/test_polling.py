@@ -73,6 +73,16 @@ def test_a_flood_gets_one_kind_reply_and_the_rest_of_the_minute_silence(
     assert not telegram.texts(ANNA)[20].startswith("You said")
 
 
+def test_an_album_of_photos_gets_one_line(telegram: TelegramServer, gateway: GatewayProcess) -> None:
+    photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
+    for number in range(3):
+        message = {"message_id": number, "date": 1, "chat": {"id": ANNA, "type": "private"}, "photo": photo}
+        telegram.push({"message": {**message, "media_group_id": "77"}})
+    telegram.write(ANNA, "hello")
+    telegram.wait(lambda: "You said: hello" in telegram.texts(ANNA))
+    assert len(telegram.texts(ANNA)) == 2
+
+
 def test_the_menu_is_set_once_and_not_again_at_the_next_start(
     telegram: TelegramServer, gateway: GatewayProcess
 ) -> None:
