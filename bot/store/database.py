@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DBAPIError
@@ -33,6 +33,7 @@ class Database:
         self._engine = _engine(url)
         try:
             metadata.create_all(self._engine)
+            self.now(_add_missing_columns)
         except DBAPIError as error:
             raise StoreUnavailable(reason(error)) from error
 
@@ -52,6 +53,17 @@ class Database:
         """Wait for what is under way, and let go of the file."""
         self._thread.shutdown()
         self._engine.dispose()
+
+
+def _add_missing_columns(connection: Connection) -> None:
+    """Bring tables of an earlier version up to date: columns that came later are all optional."""
+    there = inspect(connection)
+    for table in metadata.sorted_tables:
+        known = {column["name"] for column in there.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in known:
+                kind = column.type.compile(connection.dialect)
+                connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}"))
 
 
 def reason(error: DBAPIError) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import database as module
-from bot.store import inbox
+from bot.store import chats, inbox
 from bot.store.database import Database, StoreUnavailable
 
 
@@ -21,6 +21,17 @@ def test_work_that_fails_leaves_nothing_behind(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         database.now(half)
     assert database.now(inbox.depth) == 0
+
+
+def test_tables_of_an_earlier_version_get_the_columns_that_came_later(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "gateway.db") as old:
+        old.execute("CREATE TABLE chats (chat_id BIGINT PRIMARY KEY, language TEXT, blocked BOOLEAN, seen FLOAT)")
+        old.execute("INSERT INTO chats VALUES (5, 'de', 0, 1.0)")
+    database = Database(f"sqlite:///{tmp_path}/gateway.db")
+    assert database.now(lambda c: chats.find(c, 5)) == chats.Chat("de")
+    database.now(lambda c: chats.note(c, 5, 2.0, country="AT"))
+    assert database.now(lambda c: chats.find(c, 5)).country == "AT"
+    database.close()
 
 
 def test_it_writes_ahead_and_waits_for_the_disk(tmp_path: Path) -> None:
