@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scripts.chat import free_port
 
@@ -24,17 +25,22 @@ def _user() -> dict[str, str]:
 
 
 @contextmanager
-def postgres(folder: Path) -> Iterator[str | None]:
+def postgres() -> Iterator[str | None]:
     """The address of an empty server while the block runs; None where PostgreSQL is not installed."""
-    programs, port = _programs(), free_port()
+    programs = _programs()
     if programs is None:
         yield None
         return
-    if _user():
-        for place in (folder, folder.parent, folder.parent.parent):
-            place.chmod(0o755)
-        shutil.chown(folder, "postgres")
-    data = str(folder / "data")
+    with TemporaryDirectory(prefix="postgres") as folder:  # not pytest's own, which no other user may enter
+        if _user():
+            shutil.chown(folder, "postgres")
+        with _served(programs, Path(folder)) as url:
+            yield url
+
+
+@contextmanager
+def _served(programs: Path, folder: Path) -> Iterator[str]:
+    port, data = free_port(), str(folder / "data")
 
     def call(*command: str) -> None:
         subprocess.run(command, check=True, capture_output=True, cwd=folder, **_user())  # type: ignore[call-overload]

@@ -12,9 +12,9 @@ from tests.support.postgres import postgres
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A PostgreSQL server for this session; tests that need one are skipped without its programs."""
-    with postgres(tmp_path_factory.mktemp("postgres")) as url:
+    with postgres() as url:
         if url is None:
             pytest.skip("PostgreSQL is not installed here")
         yield url

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import database as module
 from bot.store import chats, inbox
+from bot.store import database as module
 from bot.store.database import Database, StoreUnavailable
 
 
