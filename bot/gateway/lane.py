@@ -119,12 +119,20 @@ class Lane:
             except asyncio.TimeoutError:
                 return
 
+    async def _take_now(self, turn: Turn) -> None:
+        try:
+            await self._turns.take(turn)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # it gets its own turn, and its own attempts, later
+            logger.error("an update could not be answered at once: %s", type(error).__name__)
+
     async def _arrived_after(self, update_id: int) -> list[Waiting]:
         return await self._work.database.run(lambda c: inbox.waiting(c, self._chat_id, update_id, _MOST_AT_ONCE))
 
     async def _meanwhile(self, turn: Turn) -> None:
         if not turn.needs_rasa:
-            await self._turns.take(turn)
+            await self._take_now(turn)
         elif not turn.row.told and (reply := self._turns.safety(turn)):
             await self._note(turn, reply)
         await self._work.delivery.flush(self._chat_id)

@@ -12,6 +12,8 @@ from bot.store import inbox
 
 logger = logging.getLogger(__name__)
 
+_AFTER_A_FAULT = 1.0
+
 
 class Lanes:
     """Starts lanes, and ends them in order."""
@@ -38,7 +40,8 @@ class Lanes:
             return
         if error := task.exception():
             logger.error("a chat's lane broke and is started again: %s", type(error).__name__)
-        if error or lane.arrived.is_set():
+            asyncio.get_running_loop().call_later(_AFTER_A_FAULT, self.wake, chat_id)
+        elif lane.arrived.is_set():
             self.wake(chat_id)
 
     async def resume(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import logging
 import time
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from bot.gateway.work import Work
 from bot.store import chats
 from bot.store.chats import Chat
 from bot.store.inbox import Waiting
+
+logger = logging.getLogger(__name__)
 
 _TYPING = Outgoing("sendChatAction", {"action": "typing"})  # type: ignore[arg-type]  # never waits in the outbox
 
@@ -55,7 +58,12 @@ class Turns:
         who = sender.of(row.body)
         chat = await self._work.database.run(lambda c: chats.find(c, row.chat_id))
         known = Known(chat.country, self._work.username, self._work.retention_days)
-        return Turn(row, who, chat, decide(row.body, who.language or chat.language, known))
+        try:
+            decision = decide(row.body, who.language or chat.language, known)
+        except Exception as error:  # no update may stop a chat
+            logger.error("an update was not understood: %s", type(error).__name__)
+            decision = Say(after.unavailable(chat.country))
+        return Turn(row, who, chat, decision)
 
     async def take(self, turn: Turn) -> None:
         """Answer it into the outbox. Raises RasaFailed and StoreUnavailable; then nothing is kept."""
