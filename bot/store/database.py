@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from bot.store.tables import metadata
 
@@ -35,7 +36,11 @@ class Database:
             metadata.create_all(self._engine)
             self.now(_add_missing_columns)
         except DBAPIError as error:
+            self.close()
             raise StoreUnavailable(reason(error)) from error
+        except StoreUnavailable:
+            self.close()
+            raise
 
     async def run(self, work: Work[T]) -> T:
         """Do ``work`` in a transaction. Raises StoreUnavailable when the database is locked, full or away."""
@@ -82,7 +87,7 @@ def _engine(url: str) -> Any:
         return create_engine(at, future=True, pool_pre_ping=True, hide_parameters=True)
     Path(at.database or "").parent.mkdir(parents=True, exist_ok=True)
     wait = {"timeout": _BUSY_SECONDS, "check_same_thread": False}
-    engine = create_engine(at, future=True, hide_parameters=True, connect_args=wait)
+    engine = create_engine(at, future=True, hide_parameters=True, connect_args=wait, poolclass=QueuePool, pool_size=1)
     event.listen(engine, "connect", _pragmas)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
@@ -90,5 +95,9 @@ def _engine(url: str) -> Any:
 
 def _pragmas(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver would begin by itself, too late to keep others out
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}").close()
+    try:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+    except Exception:
+        connection.close()
+        raise

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -133,6 +133,6 @@ def test_a_family_is_answered_with_sourced_words_and_again_after_rasa_was_killed
     assert house.returncode == 0
     assert b"Rasa ended (status -9) and is started again" in said
     assert script.answers(f"{environment['ACTIONS_URL']}/health", {}) is False
-    with sqlite3.connect(tmp_path / "conversations.db") as kept:
+    with closing(sqlite3.connect(tmp_path / "conversations.db")) as kept:
         assert kept.execute("SELECT count(*) FROM events WHERE type_name = 'user'").fetchone()[0] == 2
         assert kept.execute("SELECT count(*) FROM events WHERE sender_id LIKE ?", (f"%{ANNA}%",)).fetchone() == (0,)

@@ -6,6 +6,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -83,7 +84,7 @@ class Storm:
 
 def lock(database: Path, seconds: float) -> None:
     """Keep everyone else out of the database for a while."""
-    with sqlite3.connect(database, isolation_level=None, timeout=10) as other:
+    with closing(sqlite3.connect(database, isolation_level=None, timeout=10)) as other:
         other.execute("BEGIN EXCLUSIVE")
         time.sleep(seconds)
         other.execute("ROLLBACK")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from typing import Any
 
 from bot.gateway.pseudonym import pseudonym
@@ -21,7 +22,7 @@ def _press_first(telegram: TelegramServer, call: Call, chat_id: int = ANNA) -> N
 
 
 def _rows(gateway: GatewayProcess, table: str) -> list[Any]:
-    with sqlite3.connect(gateway.folder / "gateway.db") as connection:
+    with closing(sqlite3.connect(gateway.folder / "gateway.db")) as connection:
         return connection.execute(f"SELECT * FROM {table}").fetchall()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -83,7 +84,7 @@ def test_sigterm_finishes_what_was_begun_and_loses_nothing(
     telegram.wait(lambda: bool(rasa.asked))
     assert gateway.terminate() == 0
     assert telegram.texts(ANNA) == ["You said: one"]
-    with sqlite3.connect(gateway.folder / "gateway.db") as connection:
+    with closing(sqlite3.connect(gateway.folder / "gateway.db")) as connection:
         assert connection.execute("SELECT count(*) FROM outbox").fetchone() == (0,)
         assert connection.execute("SELECT count(*) FROM inbox WHERE NOT done").fetchone() == (0,)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,10 @@ def test_work_that_fails_leaves_nothing_behind(database: Database) -> None:
 
 
 def test_tables_of_an_earlier_version_get_the_columns_that_came_later(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "gateway.db") as old:
+    with closing(sqlite3.connect(tmp_path / "gateway.db")) as old:
         old.execute("CREATE TABLE chats (chat_id BIGINT PRIMARY KEY, language TEXT, blocked BOOLEAN, seen FLOAT)")
         old.execute("INSERT INTO chats VALUES (5, 'de', 0, 1.0)")
+        old.commit()
     database = Database(f"sqlite:///{tmp_path}/gateway.db")
     assert database.now(lambda c: chats.find(c, 5)) == chats.Chat("de")
     database.now(lambda c: chats.note(c, 5, 2.0, country="AT"))
