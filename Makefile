@@ -9,7 +9,7 @@ export RASA_TELEMETRY_ENABLED = false
 export SQLALCHEMY_SILENCE_UBER_WARNING = 1
 export TF_CPP_MIN_LOG_LEVEL = 3
 
-.PHONY: help setup train actions chat ask evaluate test check format
+.PHONY: help setup train actions chat telegram chaos ask evaluate test check format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,14 @@ actions: setup ## run the action server on port 5055, for a plain `rasa shell`
 
 chat: train ## talk with the assistant in the Rasa shell
 	@$(RUN) -W ignore -m scripts.chat
+
+telegram: ## answer families on Telegram: TELEGRAM_TOKEN=... make telegram (or in .env)
+	@set -a; [ ! -f .env ] || . ./.env; set +a; \
+	test -n "$$TELEGRAM_TOKEN" || { echo "TELEGRAM_TOKEN is not set: write /newbot to @BotFather on Telegram, and put its token into .env"; exit 2; }; \
+	$(MAKE) --no-print-directory train && exec $(RUN) -W ignore -m scripts.telegram
+
+chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: nothing lost, nothing out of order
+	@CHAOS=full $(RUN) -m pytest tests/bot/chaos -s
 
 ask: train ## ask in bulk: make ask QUESTIONS=in.jsonl ANSWERS=out.jsonl, or one: make ask Q="what is stage MS"
 	@$(RUN) -W ignore -m evaluation $(if $(Q),say "$(Q)",ask "$(QUESTIONS)" "$(ANSWERS)")

@@ -1,0 +1,1 @@
+"""The Telegram gateway: Telegram, inbox, Rasa, outbox, Telegram."""

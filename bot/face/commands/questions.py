@@ -1,0 +1,11 @@
+"""/questions: the family's list for the doctor, which the assistant keeps."""
+
+from __future__ import annotations
+
+from bot.face.commands.asked import Asked
+from bot.face.incoming import Ask, Decision
+
+
+def answer(_asked: Asked) -> Decision:
+    """Ask for the list."""
+    return Ask("/my_questions", payload=True)

@@ -1,0 +1,58 @@
+"""The queue updates are put into: ``put`` returns when the update is safe on the disk, and not before."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot.gateway import sender
+from bot.metrics import Metrics
+from bot.store import inbox
+from bot.store.database import Database, StoreUnavailable
+
+logger = logging.getLogger(__name__)
+
+
+class NotKept(TelegramError):
+    """The update could not be kept; Telegram must not be told that it was.
+
+    A TelegramError, for polling goes on after those and ends silently after any other.
+    """
+
+
+@dataclass(frozen=True)
+class RawUpdate:
+    """An update as Telegram wrote it, so that a field nobody knows yet does no harm."""
+
+    update_id: int
+    body: Mapping[str, Any]
+
+
+class InboxQueue:
+    """Keeps updates and wakes their chats."""
+
+    def __init__(self, database: Database, metrics: Metrics, wake: Callable[[int], None]) -> None:
+        """``wake`` is told the chat of every update that is new."""
+        self._database, self._metrics, self._wake = database, metrics, wake
+
+    async def put(self, update: RawUpdate) -> None:
+        """Keep ``update``. Raises NotKept, and nothing else, when that did not succeed."""
+        try:
+            await self._put(update.body)
+        except StoreUnavailable as error:
+            logger.error("an update was not kept, and will be asked for again: %s", error)
+            raise NotKept("the database did not take it") from error
+        except Exception as error:
+            logger.error("an update could not be read: %s", type(error).__name__)
+            raise NotKept("it cannot be read") from error
+
+    async def _put(self, body: Mapping[str, Any]) -> None:
+        who, now = sender.of(body), time.time()
+        if await self._database.run(lambda c: inbox.keep(c, body, who.chat_id, now)):
+            self._metrics.updates.labels(who.kind).inc()
+            self._wake(who.chat_id)

@@ -1,0 +1,1 @@
+"""Rasa's side of the gateway: the channel it is asked through."""

@@ -1,0 +1,109 @@
+"""The connector Rasa loads: its routes, and the secret each of them wants to see."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import logging
+import os
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from rasa.shared.exceptions import RasaException
+from sanic import Blueprint, response
+from sanic.exceptions import SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from rasa_channel.question import Question, QuestionError
+from rasa_channel.records import NotErasable, erase, export
+from rasa_channel.turn import handle
+
+logger = logging.getLogger(__name__)
+
+Handler = Callable[..., Awaitable[HTTPResponse]]
+NAME = "companion"
+SETTING = "CHANNEL_SECRET"
+
+
+class CompanionChannel(InputChannel):
+    """Asked by the gateway and by nobody else.
+
+    ``POST /webhooks/companion/webhook`` takes a ``Question`` as JSON and gives ``{"replies": [...]}``;
+    ``GET`` and ``DELETE /webhooks/companion/conversations/<sender>`` give and erase one conversation.
+    """
+
+    def __init__(self, secret: str) -> None:
+        """``secret`` must be shown as ``Authorization: Bearer``."""
+        self._shown = f"Bearer {secret}".encode()
+
+    @classmethod
+    def name(cls) -> str:
+        """The name in the address."""
+        return NAME
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        """Read the secret from the environment. Raises RasaException, which Rasa shows as one line."""
+        secret = os.environ.get(SETTING, "").strip()
+        if not secret:
+            raise RasaException(f"{SETTING} is not set; give Rasa the one the gateway has (openssl rand -hex 32)")
+        return cls(secret)
+
+    def blueprint(self, on_new_message: Callable[[Any], Awaitable[Any]]) -> Blueprint:
+        """The routes."""
+        routes = Blueprint("companion_channel")
+        routes.add_route(self._guarded(_health), "/", methods=["GET"], name="health")
+        routes.add_route(self._guarded(_answer), "/webhook", methods=["POST"], name="webhook")
+        routes.add_route(self._guarded(_export), "/conversations/<sender:str>", methods=["GET"], name="export")
+        routes.add_route(self._guarded(_erase), "/conversations/<sender:str>", methods=["DELETE"], name="erase")
+        return routes
+
+    def _guarded(self, handler: Handler) -> Handler:
+        async def guarded(request: Request, **parts: str) -> HTTPResponse:
+            shown = request.headers.get("authorization", "").encode()
+            if hmac.compare_digest(shown, self._shown):
+                return await handler(request, **parts)
+            return response.json({"error": f"show {SETTING} as Authorization: Bearer"}, status=401)
+
+        return guarded
+
+
+async def _health(request: Request) -> HTTPResponse:
+    ready = request.app.ctx.agent.is_ready()
+    return response.json({"status": "ok" if ready else "no model"}, status=200 if ready else 503)
+
+
+async def _answer(request: Request) -> HTTPResponse:
+    try:
+        question = Question.read(request.json)
+    except QuestionError as error:
+        return response.json({"error": str(error)}, status=400)
+    turn = asyncio.ensure_future(handle(_ready(request), question))
+    turn.add_done_callback(lambda done: done.cancelled() or done.exception())  # seen, even when nobody waits any more
+    try:
+        # When the gateway's patience ends, the turn goes on: asked again, it is answered from the record.
+        return response.json({"replies": await asyncio.shield(turn)})
+    except Exception as error:
+        logger.error("a turn failed: %s", type(error).__name__)
+        return response.json({"error": "the turn failed"}, status=500)
+
+
+async def _export(request: Request, sender: str) -> HTTPResponse:
+    return response.json(await export(_ready(request), sender))
+
+
+async def _erase(request: Request, sender: str) -> HTTPResponse:
+    try:
+        await erase(_ready(request), sender)
+    except NotErasable as error:
+        return response.json({"error": str(error)}, status=501)
+    return response.json({"erased": True})
+
+
+def _ready(request: Request) -> Any:
+    agent = request.app.ctx.agent
+    if not agent.is_ready():
+        raise SanicException("there is no model yet", status_code=503)
+    return agent

@@ -1,0 +1,33 @@
+"""A fake Bot API, a fake Rasa, and the gateway between them: a real process where processes matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.fake_rasa import FakeRasa
+from tests.support.gateway_process import GatewayProcess
+from tests.support.telegram_server import TelegramServer
+
+
+@pytest.fixture
+def telegram() -> Iterator[TelegramServer]:
+    """A Bot API server of the test's own."""
+    with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture
+def rasa() -> Iterator[FakeRasa]:
+    """A Rasa of the test's own."""
+    with FakeRasa() as server:
+        yield server
+
+
+@pytest.fixture
+def gateway(telegram: TelegramServer, rasa: FakeRasa, tmp_path: Path) -> Iterator[GatewayProcess]:
+    """A gateway that polls."""
+    with GatewayProcess(tmp_path, telegram.url, telegram.token, rasa.url) as process:
+        yield process

@@ -1,0 +1,106 @@
+"""What stands for Rasa and its channel: repeats the words, counts what it saw, and has bad days on demand."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+import time
+from types import TracebackType
+from typing import Any
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+SECRET = "channel-secret-for-tests"
+
+
+class FakeRasa:
+    """A server on loopback while the block runs.
+
+    ``delay`` is in seconds; ``status`` other than 200 and ``empty`` are failures; ``asked`` holds every request,
+    ``answered`` the update ids handled, each once, as our channel does it.
+    """
+
+    def __init__(self, port: int = 0, answered: dict[int, str] | None = None) -> None:
+        self._sockets = bind_sockets(port, "127.0.0.1")
+        self.port = int(self._sockets[0].getsockname()[1])
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.asked: list[dict[str, Any]] = []
+        self.answered: dict[int, str] = {} if answered is None else answered
+        self.erased: list[str] = []
+        self.delay, self.status, self.empty = 0.0, 200, False
+        self.slow: dict[str, float] = {}
+        self._loop, self._stop = asyncio.new_event_loop(), asyncio.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> FakeRasa:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_until_complete(self._serve())
+        self._loop.close()
+
+    async def _serve(self) -> None:
+        routes = [
+            (r"/webhooks/companion/webhook", _Webhook, {"rasa": self}),
+            (r"/webhooks/companion/conversations/(\w+)", _Conversation, {"rasa": self}),
+            (r"/webhooks/companion/", _Webhook, {"rasa": self}),
+            (r"/health", _Health),
+        ]
+        server = HTTPServer(Application(routes, log_function=lambda _handler: None))
+        server.add_sockets(self._sockets)
+        await self._stop.wait()
+        server.stop()
+        await server.close_all_connections()
+
+
+class _Health(RequestHandler):
+    """What the action server has, so that one server stands for both."""
+
+    def get(self) -> None:
+        self.finish({"status": "ok"})
+
+
+class _Webhook(RequestHandler):
+    def initialize(self, rasa: FakeRasa) -> None:
+        self.rasa = rasa
+
+    def prepare(self) -> None:
+        if self.request.headers.get("Authorization") != f"Bearer {SECRET}":
+            self.send_error(401)
+
+    def get(self) -> None:
+        self.finish({"status": "ok"})
+
+    async def post(self) -> None:
+        rasa, asked = self.rasa, json.loads(self.request.body)
+        rasa.asked.append({**asked, "at": time.monotonic()})
+        await asyncio.sleep(rasa.slow.get(asked["text"], rasa.delay))
+        if rasa.status != 200:
+            self.send_error(rasa.status)
+        elif rasa.empty:
+            self.finish({"replies": []})
+        else:
+            said = rasa.answered.setdefault(asked["update_id"], f"You said: {asked['text']}")
+            record = {"outcome": "small_talk", "topic": None, "version": None, "sources": [], "suggestions": []}
+            self.finish({"replies": [{"text": said, "buttons": [], "metadata": record}]})
+
+
+class _Conversation(_Webhook):
+    def get(self, sender: str) -> None:  # type: ignore[override]
+        self.finish({"turns": [{"family": "hello"}], "sender": sender})
+
+    def delete(self, sender: str) -> None:
+        if self.rasa.status != 200:
+            self.send_error(self.rasa.status)
+            return
+        self.rasa.erased.append(sender)
+        self.finish({"erased": True})
