@@ -1,4 +1,5 @@
-"""What must not be missed: helplines of 49 countries, the sentences of the safety replies, and lines to test on.
+"""Decides, before anything else reads a message, whether it holds something that cannot wait.
 
-Plain Python over YAML; nothing here imports another package of the project.
+Plain Python over YAML: rules a clinician can read and change, a small pattern
+language, no model. Nothing here imports another package of the project.
 """
