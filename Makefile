@@ -9,7 +9,7 @@ export RASA_TELEMETRY_ENABLED = false
 export SQLALCHEMY_SILENCE_UBER_WARNING = 1
 export TF_CPP_MIN_LOG_LEVEL = 3
 
-.PHONY: help setup train actions chat telegram chaos ask evaluate test check format
+.PHONY: help setup train actions chat telegram chaos ask adapter evaluate test check format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: n
 ask: train ## ask in bulk: make ask QUESTIONS=in.jsonl ANSWERS=out.jsonl, or one: make ask Q="what is stage MS"
 	@$(RUN) -W ignore -m evaluation $(if $(Q),say "$(Q)",ask "$(QUESTIONS)" "$(ANSWERS)")
 
+adapter: setup ## teach the sentence encoder our lines anew (half an hour); `make train` uses what it stores
+	@$(RUN) -W ignore -m nlu.encoder.tuning
+
 evaluate: train ## measure the held-out questions and write docs/evaluation.md
 	@$(RUN) -W ignore -m evaluation report
 
@@ -60,7 +63,7 @@ check: setup ## ruff, mypy, import-linter, rasa data validate, knowledge check
 	@$(RUN) -m nlu.domain --check
 	@$(RUN) -m knowledge check $(SEEDS)
 	@mkdir -p models
-	@$(RUN) -m rasa data validate --data nlu/questions nlu/follow_ups nlu/rules.yml --domain domain.yml --fail-on-warnings \
+	@$(RUN) -m rasa data validate --data nlu/questions nlu/follow_ups safety/must_hit nlu/rules.yml --domain domain.yml --fail-on-warnings \
 		>models/validation.log 2>&1 || { cat models/validation.log; exit 1; }
 	@echo "rasa data validate: no faults"
 

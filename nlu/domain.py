@@ -15,9 +15,12 @@ import yaml
 
 from knowledge.library import Library
 from nlu.wording.vocabulary import OTHER_ILLNESS
+from safety.reply import CATEGORIES
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS, DOMAIN, RULES = ROOT / "nlu" / "questions", ROOT / "domain.yml", ROOT / "nlu" / "rules.yml"
+# What a button may carry besides its intent.
+CARRIED = ("topic", "group", "q", "country")
 BEGIN, END = "# written by `python -m nlu.domain`: begin", "# written by `python -m nlu.domain`: end"
 
 # Which action answers which intents, by the first part of the intent's name or all of it.
@@ -36,8 +39,18 @@ _ACTIONS = {
     "talk.repeat": "action_repeat",
     "talk.yes": "action_choose",
     "talk.no": "action_refuse",
+    "talk.country": "action_country",
+    "talk.my_questions": "action_my_questions",
+    "talk.keep_question": "action_keep_question",
+    "talk.drop_question": "action_drop_question",
+    "talk.print_questions": "action_print_questions",
+    "safety": "action_safety",
     "nlu_fallback": "action_clarify",
 }
+
+
+# Set by the safety reading of a message, whatever else it asks; so they need no questions.
+SAFETY_INTENTS = tuple(f"safety.{category}" for category in CATEGORIES)
 
 
 def intents() -> list[str]:
@@ -55,16 +68,16 @@ def action_for(intent: str) -> str:
 
 def _domain_block(names: Iterable[str]) -> list[str]:
     subjects = sorted({subject.kind for subject in Library.load().subjects.values()})
-    known = [*names, "nlu_fallback"]
+    known = [*names, *SAFETY_INTENTS, "nlu_fallback"]
     actions = sorted({action_for(name) for name in known})
     lines = ["intents:", *(f"  - {name}" for name in known)]
-    lines += ["entities:", *(f"  - {name}" for name in [*subjects, OTHER_ILLNESS, "topic", "group"])]
+    lines += ["entities:", *(f"  - {name}" for name in [*subjects, OTHER_ILLNESS, *CARRIED])]
     return [*lines, "actions:", *(f"  - {name}" for name in actions)]
 
 
 def _rules_block(names: Iterable[str]) -> list[str]:
     by_action: dict[str, list[str]] = {}
-    for name in [*names, "nlu_fallback"]:
+    for name in [*names, *SAFETY_INTENTS, "nlu_fallback"]:
         by_action.setdefault(action_for(name), []).append(name)
     lines = ["rules:"]
     for action, wanted in sorted(by_action.items()):

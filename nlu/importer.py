@@ -11,9 +11,13 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.components.keys import SAFETY
+
+HARMLESS, MUST_NOT_HIT = "harmless", "must_not_hit"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -22,7 +26,10 @@ class QuestionsFault(ValueError):
 
 
 class QuestionsImporter(TrainingDataImporter):
-    """Folders among the training data are questions (``intent`` and ``examples``); all else Rasa reads itself."""
+    """Folders among the training data are questions (``intent`` and ``examples``) or lines on safety.
+
+    All else Rasa reads itself.
+    """
 
     def __init__(
         self,
@@ -59,9 +66,20 @@ class QuestionsImporter(TrainingDataImporter):
         return file
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:  # noqa: ARG002 (Rasa's name)
-        """Every question with its intent. Raises QuestionsFault for a file that is not a list of them."""
+        """Every question with its intent, every line on safety with its kind.
+
+        Raises QuestionsFault for a file that is not a list of questions.
+        """
         files = sorted(path for folder in self._folders for path in folder.rglob("*.yml"))
-        return TrainingData([Message.build(text, intent) for path in files for text, intent in questions(path)])
+        asked = [Message.build(text, intent) for path in files for text, intent in questions(path)]
+        flagged = [_flagged(text, kind) for folder in self._folders for text, kind in flags(folder)]
+        return TrainingData([*asked, *flagged])
+
+
+def _flagged(text: str, kind: str) -> Message:
+    """A line on safety; what is harmless has no intent, as it may be about anything."""
+    intent = {} if kind == HARMLESS else {INTENT: f"safety.{kind}"}
+    return Message({TEXT: text, SAFETY: kind, **intent})
 
 
 def questions(path: Path) -> Iterator[tuple[str, str]]:
@@ -74,3 +92,10 @@ def questions(path: Path) -> Iterator[tuple[str, str]]:
     except (yaml.YAMLError, KeyError, TypeError, AttributeError):
         fault = "not a file of questions; write `nlu:`, a list of `intent:` with `examples: |`, a line `- ...` each"
         raise QuestionsFault(f"{path}: {fault}") from None
+
+
+def flags(folder: Path) -> Iterator[tuple[str, str]]:
+    """The lines on safety below ``folder``, each with its kind: its file's, or harmless below ``must_not_hit``."""
+    for path in sorted(folder.rglob("*.txt")):
+        kind = HARMLESS if MUST_NOT_HIT in path.parts else path.stem
+        yield from ((text, kind) for line in path.read_text(encoding="utf-8").splitlines() if (text := line.strip()))

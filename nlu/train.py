@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from tqdm import tqdm
@@ -24,6 +26,7 @@ _STEPS = {
     "NgramFeaturizer": "learning the words",
     "QuestionClassifier": "learning questions and follow-ups",
     "SubjectExtractor": "learning the names",
+    "SafetyReader": "learning what must not be missed",
     "RulePolicy": "learning the rules",
 }
 _COMMAND = (
@@ -32,6 +35,8 @@ _COMMAND = (
         "--data",
         "nlu/questions",
         "nlu/follow_ups",
+        "safety/must_hit",
+        "safety/must_not_hit",
         "nlu/rules.yml",
         "--out",
         "models",
@@ -42,6 +47,8 @@ _COMMAND = (
 )
 # What a follow-up leads to is part of what the model learns from.
 DIALOGUE = ("dialogue/followup.py", "dialogue/understand.py", "dialogue/cues.py")
+# Another version of these may learn something else, or not read what was learned.
+LIBRARIES = ("rasa", "numpy", "scikit-learn", "onnxruntime", "tokenizers", "symspellpy")
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
 
@@ -50,20 +57,22 @@ class TrainingFailed(RuntimeError):
 
 
 def _sources() -> Iterable[Path]:
-    yield from (ROOT / name for name in ("config.yml", "domain.yml", "uv.lock", *DIALOGUE))
+    yield from (ROOT / name for name in ("config.yml", "domain.yml", *DIALOGUE))
     for folder, ending in (
         ("nlu", "*.py"),
         ("nlu", "*.yml"),
         ("nlu", "*.txt"),
         ("knowledge", "*.yml"),
         ("knowledge/topics", "*.yml"),
+        ("safety", "*.txt"),
+        ("nlu", "*.npz"),
     ):
         yield from sorted((ROOT / folder).rglob(ending) if folder != "knowledge" else (ROOT / folder).glob(ending))
 
 
 def data_hash() -> str:
     """SHA-256, as hexadecimal digits, of everything the model is made from."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr([(name, version(name)) for name in LIBRARIES]).encode())
     for path in _sources():
         digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()
@@ -108,9 +117,15 @@ def train() -> None:
     _MARK.write_text(wanted, encoding="utf-8")
 
 
+def _forced() -> bool:
+    parser = argparse.ArgumentParser(prog="python -m nlu.train", description="train the model unless one fits")
+    parser.add_argument("--force", action="store_true", help="train though the model fits")
+    return bool(parser.parse_args().force)
+
+
 def main() -> int:
     """Train unless the model fits (``--force`` trains anyway); the exit status is 1 when training failed."""
-    if fits() and "--force" not in sys.argv:
+    if not _forced() and fits():
         print("The model fits the present data.")
         return 0
     started = time.monotonic()

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from dialogue.memory import Memory
 from knowledge.library import Library
-from nlu.components.keys import EXAMPLE, STRANGE, WORDS
+from nlu.components.keys import CONTEXT, EXAMPLE, STRANGE, WORDS
 from nlu.in_context import readings
 from nlu.in_context.example import Example
 from nlu.in_context.follow_ups import FollowUps
@@ -21,7 +21,8 @@ from nlu.in_context.readings import Reader
 from nlu.wording.lookup import Lookup
 from nlu.wording.subjects import subject_names
 
-_PLAINLY = 0.5
+_PLAINLY, _BEYOND_DOUBT = 0.5, 0.9
+WHY = "talk.why"
 
 
 class Leaning:
@@ -58,10 +59,11 @@ class Leaning:
         return [{"name": name, "confidence": share} for name, share in ranked if name]
 
     def _plainly(self, probabilities: Matrix) -> bool:
-        """Whether a message is taken at its word: thanks, yes, no and the like lean on no topic."""
+        """Whether a message is taken at its word: thanks, yes, no and the like, and a bare "but why"."""
         best = int(np.argmax(probabilities))
         talk = self._reader.meanings.of(self._intents[best]) in (ANY_TALK, ANY_SMALL_TALK)
-        return talk and probabilities[best] >= _PLAINLY
+        bare = self._intents[best] == WHY and probabilities[best] >= _BEYOND_DOUBT
+        return bool(bare or (talk and probabilities[best] >= _PLAINLY))
 
     def _named(self, probabilities: Matrix) -> list[str]:
         """An intent for each meaning: the topic itself, else the likeliest of its kind."""
@@ -81,6 +83,7 @@ class Leaning:
             subjects=tuple(dict.fromkeys(f"{kind}:{value}" for (kind, value), _, _ in found)),
             strange=message.get(STRANGE, 0.0),
             vector=vector,
+            context=message.get(CONTEXT),
             probabilities=probabilities,
             memory=memory,
         )

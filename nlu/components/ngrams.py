@@ -6,22 +6,22 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import skops.io
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion, make_union
 
-from nlu.components.keys import EXAMPLE, PLAIN, with_readings
+from nlu.components.keys import EXAMPLE, PLAIN, SAFETY, with_readings
+from nlu.stored import load_weights, save_weights
 
-_COUNTING, _DIRECTIONS = "ngrams.skops", "directions.npy"
+_COUNTING, _DIRECTIONS = "ngrams.npz", "directions.npy"
 _TOKEN = r"\S+"
 
 
@@ -100,21 +100,21 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
     ) -> NgramFeaturizer:
         """The featurizer as it was trained."""
         with model_storage.read_from(resource) as folder:
-            file = folder / _COUNTING
-            counting = skops.io.load(file, trusted=skops.io.get_untrusted_types(file=file))
+            counting = _counting(config)
+            load_weights(_vectorizers(counting), folder / _COUNTING)
             directions = np.load(folder / _DIRECTIONS).astype(np.float32)
         return cls(config, execution_context.node_name, model_storage, resource, counting, directions)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the n-grams of the examples, and store them."""
-        texts = [message.get(PLAIN) for message in training_data.intent_examples if not message.get(EXAMPLE)]
+        texts = [message.get(PLAIN) for message in training_data.training_examples if _alone(message)]
         counted = self._counting.fit_transform(texts)
-        for _, vectorizer in self._counting.transformer_list:
+        for vectorizer in _vectorizers(self._counting):
             del vectorizer.stop_words_  # what min_df left out: large, and never needed again
         folding = TruncatedSVD(self._config["dimensions"], n_iter=2, random_state=0).fit(counted)
         self._directions = np.ascontiguousarray(folding.components_.T, dtype=np.float32)
         with self._model_storage.write_to(self._resource) as folder:
-            skops.io.dump(self._counting, folder / _COUNTING)
+            save_weights(_vectorizers(self._counting), folder / _COUNTING)
             np.save(folder / _DIRECTIONS, self._directions.astype(np.float16))
         return self._resource
 
@@ -136,3 +136,12 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
         rows = self._scale * (self._counting.transform(texts) @ self._directions)
         for message, row in zip(messages, rows, strict=True):
             self.add_features_to_message(None, row[None, :], TEXT, message)
+
+
+def _vectorizers(counting: FeatureUnion) -> list[TfidfVectorizer]:
+    return [vectorizer for _, vectorizer in counting.transformer_list]
+
+
+def _alone(message: Message) -> bool:
+    """Whether an example stands for itself: a question or a line on safety, no follow-up."""
+    return bool(message.get(INTENT) or message.get(SAFETY)) and not message.get(EXAMPLE)

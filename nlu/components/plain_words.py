@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -18,8 +18,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from dialogue.memory import Memory
 from knowledge.library import Library
 from nlu.components.examples import Examples
-from nlu.components.keys import EXAMPLE, MEMORY, PARTS, PLAIN, WORDS
+from nlu.components.keys import EXAMPLE, MEMORY, PARTS, PIECES, PLAIN, SAID, WORDS
 from nlu.in_context.example import example
+from nlu.in_context.said import said_before
+from nlu.safety_reading import pieces
 from nlu.train import data_hash
 from nlu.wording.questions import questions
 from nlu.wording.vocabulary import domain_words
@@ -27,6 +29,7 @@ from nlu.wording.wording import Wording
 
 _VOCABULARY = "vocabulary.json"
 _shared_wording = lru_cache(maxsize=2)(Wording)
+_library = cache(Library.load)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True)
@@ -81,22 +84,27 @@ class PlainWords(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set ``plain`` on the examples, on those of follow-ups without what they lean on."""
+        library = _library()
         for message in training_data.training_examples:
             leaning = example(message.get(TEXT) or "")
             if leaning:
                 message.set(EXAMPLE, leaning)
+                message.set(SAID, said_before(leaning.memory(library), library))
             self._set_plain(message, leaning.text if leaning else None)
         return Examples(training_data.training_examples)
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
-        """Set ``plain``, ``parts`` and ``memory`` on what a family typed."""
+        """Set ``plain``, ``parts``, ``pieces`` and ``memory`` on what a family typed."""
         memory = Memory.from_slots(tracker.current_slot_values())
         for message in messages:
-            parts = [Message({TEXT: part}) for part in questions(message.get(TEXT) or "")]
-            for one in (message, *parts):
+            text = message.get(TEXT) or ""
+            parts, stretches = ([Message({TEXT: t}) for t in found(text)] for found in (questions, pieces))
+            for one in (message, *parts, *stretches):
                 self._set_plain(one)
             message.set(PARTS, parts)
+            message.set(PIECES, stretches)
             message.set(MEMORY, memory)
+            message.set(SAID, said_before(memory, _library()))
         return messages
 
     def _set_plain(self, message: Message, text: str | None = None) -> None:

@@ -17,11 +17,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from dialogue.memory import Memory
 from knowledge.library import Library
-from nlu.components.keys import EXAMPLE, IN_CONTEXT, MEMORY, PARTS
+from nlu.components.keys import EXAMPLE, IN_CONTEXT, MEMORY, PARTS, SAFETY
 from nlu.components.leaning import Leaning
 from nlu.neighbours import Neighbours
+from nlu.stored import load_regression, save_regression
 
 Matrix = npt.NDArray[np.float32]
+_REGRESSION = "questions.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -49,7 +51,7 @@ class QuestionClassifier(LogisticRegressionClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the regression, keep the questions to vote, then learn from follow-ups as these two read them."""
-        alone = training_data.filter_training_examples(lambda example: not example.get(EXAMPLE))
+        alone = training_data.filter_training_examples(lambda one: not (one.get(EXAMPLE) or one.get(SAFETY)))
         resource = super().train(alone)
         examples = [e for e in alone.intent_examples if e.get(INTENT) and e.get(TEXT)]
         vectors, places = self._create_X(examples), {name: at for at, name in enumerate(self.clf.classes_)}
@@ -77,12 +79,18 @@ class QuestionClassifier(LogisticRegressionClassifier):
         **kwargs: Any,
     ) -> QuestionClassifier:
         """The classifier as it was trained."""
-        component: QuestionClassifier = super().load(config, model_storage, resource, execution_context, **kwargs)
+        component = cls(config, execution_context.node_name, model_storage, resource)
         with model_storage.read_from(resource) as folder:
+            component.clf = load_regression(folder / _REGRESSION)
             component._neighbours = Neighbours.load(folder)
             component._leaning = Leaning(component.clf.classes_, Library.load())
             component._leaning.load(folder)
         return component
+
+    def persist(self) -> None:
+        """Store the regression."""
+        with self._model_storage.write_to(self._resource) as folder:
+            save_regression(self.clf, folder / _REGRESSION)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Rank the intents of every message and of its parts. An empty message gets none."""

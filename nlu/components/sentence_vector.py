@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.keys import PLAIN, with_readings
+from nlu.components.keys import CONTEXT, PLAIN, SAID, with_readings
 from nlu.encoder.convert import GRAPH, TOKENIZER, encoder_folder
 from nlu.encoder.encoder import SentenceEncoder
 
@@ -22,6 +22,9 @@ from nlu.encoder.encoder import SentenceEncoder
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
     """Adds one dense sentence feature of shape (1, 384) per message, of length ``scale``.
+
+    After an answer it also sets ``context_vector``, of shape (384,) and length one: the
+    message read together with what was said.
 
     Rasa's logistic regression has its regularisation fixed; ``scale`` is how strongly
     the vector counts against it. The graph travels in the model archive.
@@ -85,7 +88,7 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add vectors to the examples that have an intent."""
+        """Add vectors to the examples."""
         self._add([r for message in training_data.training_examples for r in with_readings(message)])
         return training_data
 
@@ -99,3 +102,9 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
         vectors = self._encoder.encode([message.get(PLAIN) or message.get(TEXT) for message in messages])
         for message, vector in zip(messages, vectors, strict=True):
             self.add_features_to_message(None, self._scale * vector[None, :], TEXT, message)
+        self._add_context([message for message in messages if message.get(SAID)])
+
+    def _add_context(self, messages: list[Message]) -> None:
+        pairs = [(message.get(SAID), message.get(PLAIN) or message.get(TEXT)) for message in messages]
+        for message, vector in zip(messages, self._encoder.encode(pairs), strict=True):
+            message.set(CONTEXT, vector)

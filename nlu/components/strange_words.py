@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from dialogue.understand import DECLINED
-from nlu.components.keys import PLAIN, STRANGE
+from nlu.components.keys import PLAIN, SAFETY, STRANGE
 
 _FILE = "known_words.json"
 _OFTEN = 2
@@ -66,7 +66,8 @@ class StrangeWords(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the words of every question that is not one we decline."""
-        ours = [e for e in training_data.intent_examples if not str(e.get(INTENT)).startswith(DECLINED)]
+        asked = [example for example in training_data.intent_examples if not example.get(SAFETY)]
+        ours = [example for example in asked if not str(example.get(INTENT)).startswith(DECLINED)]
         counts = Counter(word for example in ours for word in set(_counted(example.get(PLAIN))))
         self._known = frozenset(word for word, count in counts.items() if count >= _OFTEN)
         with self._model_storage.write_to(self._resource) as folder:

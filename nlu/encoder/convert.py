@@ -6,31 +6,46 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from nlu.encoder import weights
+from nlu.encoder import adapter, weights
 
-CACHE = Path(".rasa") / "encoder" / weights.SHA256[:12]
+CACHE = Path(".rasa") / "encoder" / f"{weights.SHA256[:12]}-{adapter.digest()[:12]}"
 GRAPH, TOKENIZER = "encoder.onnx", "tokenizer.json"
+INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _OPSET = 15
 
 
+def name_of(weight: Any) -> str:
+    """A weight's name without what TensorFlow puts around it: ``layer_._0/attention/self/query/kernel``."""
+    return str(weight.name).partition("/encoder/")[2].partition(":")[0]
+
+
+def _tune(model: Any) -> None:
+    """Change the published weights by what they were taught of our field."""
+    ours = {name_of(weight): weight for weight in model.weights if "/encoder/" in weight.name}
+    changed = adapter.changed({name: weight.numpy() for name, weight in ours.items()}, adapter.load())
+    for name, value in changed.items():
+        ours[name].assign(value)
+
+
 def _export(source: Path, target: Path) -> None:
-    """Write the encoder as ONNX: token ids and mask in, one vector a token out."""
+    """Write the encoder as ONNX: token ids, mask and kinds (1 for the second text) in, a vector a token out."""
     import tensorflow as tf
     import tf2onnx
     from transformers import TFAutoModel
 
     model = TFAutoModel.from_pretrained(source)
-    ids = tf.TensorSpec((None, None), tf.int64, name="input_ids")
-    mask = tf.TensorSpec((None, None), tf.int64, name="attention_mask")
+    _tune(model)
+    inputs = [tf.TensorSpec((None, None), tf.int64, name=name) for name in INPUTS]
 
-    def vectors(input_ids: tf.Tensor, attention_mask: tf.Tensor) -> tf.Tensor:
-        hidden = model(input_ids=input_ids, attention_mask=attention_mask, training=False)
+    def vectors(input_ids: tf.Tensor, attention_mask: tf.Tensor, token_type_ids: tf.Tensor) -> tf.Tensor:
+        hidden = model(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids, training=False
+        )
         return tf.identity(hidden.last_hidden_state, name="vectors")
 
-    tf2onnx.convert.from_function(
-        tf.function(vectors), input_signature=[ids, mask], opset=_OPSET, output_path=str(target)
-    )
+    tf2onnx.convert.from_function(tf.function(vectors), input_signature=inputs, opset=_OPSET, output_path=str(target))
 
 
 def _quantise(source: Path, target: Path) -> None:

@@ -10,7 +10,6 @@ import numpy.typing as npt
 from nlu.in_context.meanings import Matrix
 
 Places = npt.NDArray[np.int64]
-_FILE = "follow_ups_nearest.npz"
 _TINY = 1e-9
 
 
@@ -49,10 +48,10 @@ class Nearest:
         found[:, self._kinds] = np.maximum.reduceat(cosine, self._starts, axis=1)
         return np.maximum(found, 0)
 
-    def save(self, folder: Path) -> None:
+    def save(self, file: Path) -> None:
         """Store the examples, their vectors in half precision."""
         np.savez(
-            folder / _FILE,
+            file,
             vectors=self._vectors.astype(np.float16),
             last=self._last,
             meant=self._meant,
@@ -60,7 +59,7 @@ class Nearest:
         )
 
     @classmethod
-    def load(cls, folder: Path) -> Nearest:
+    def load(cls, file: Path) -> Nearest:
         """Read what ``save`` stored."""
-        with np.load(folder / _FILE) as stored:
+        with np.load(file) as stored:
             return cls(stored["vectors"].astype(np.float32), stored["last"], stored["meant"], stored["groups"])

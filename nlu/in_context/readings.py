@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -22,12 +22,16 @@ _LONG = 15
 
 @dataclass(frozen=True)
 class Message:
-    """A message after ``memory``: its words, the subjects it names, how strange they are, its vector, its intents."""
+    """A message after ``memory``: its words, the subjects it names, how strange they are, its vectors, its intents.
+
+    ``context`` is the vector of the message read together with what was said before.
+    """
 
     text: str
     subjects: tuple[str, ...]
     strange: float
     vector: npt.NDArray[np.float32]
+    context: npt.NDArray[np.float32]
     probabilities: npt.NDArray[np.float32]
     memory: Memory
 
@@ -40,6 +44,7 @@ class Readings:
     """
 
     vectors: Matrix
+    contexts: Matrix
     intents: Matrix
     last: npt.NDArray[np.int64]
     alone: Matrix
@@ -53,6 +58,10 @@ class Readings:
     def __len__(self) -> int:
         """The number of messages."""
         return len(self.last)
+
+    def only(self, which: npt.NDArray[np.bool_]) -> Readings:
+        """The readings of the messages marked in ``which``."""
+        return Readings(**{field.name: getattr(self, field.name)[which] for field in fields(self)})
 
 
 class Reader:
@@ -76,6 +85,7 @@ class Reader:
         length = [min(len(m.text.split()), _LONG) / _LONG for m in messages]
         return Readings(
             vectors=np.vstack([m.vector for m in messages]).astype(np.float32),
+            contexts=np.vstack([m.context for m in messages]).astype(np.float32),
             intents=intents,
             last=np.array([self.meanings.at[str(m.memory.topic)] for m in messages]),
             alone=intents @ self._to_meaning,

@@ -19,6 +19,7 @@ from nlu.domain import action_for, intents
         ("other_disease", "action_decline"),
         ("out_of_scope", "action_decline"),
         ("talk.yes", "action_choose"),
+        ("safety.emergency", "action_safety"),
         ("nlu_fallback", "action_clarify"),
     ],
 )
@@ -35,5 +36,5 @@ def test_every_way_of_talking_has_an_action_of_its_own() -> None:
 def test_every_action_of_the_domain_exists() -> None:
     named = yaml.safe_load(domain.DOMAIN.read_text(encoding="utf-8"))["actions"]
     files = {f"action_{path.stem}" for path in (domain.ROOT / "actions").glob("*.py")}
-    assert set(named) == {action_for(intent) for intent in [*intents(), "nlu_fallback"]}
+    assert set(named) == {action_for(intent) for intent in [*intents(), *domain.SAFETY_INTENTS, "nlu_fallback"]}
     assert set(named) <= files

@@ -38,6 +38,23 @@ def test_a_text_has_the_same_vector_alone_and_beside_others_in_its_place(encoder
     assert np.argmax(together @ np.stack(alone).T, axis=1).tolist() == [0, 1, 2, 3, 4]
 
 
+def test_many_texts_are_read_in_batches_and_hardly_differ_from_one_alone(encoder: SentenceEncoder) -> None:
+    texts = [f"{text} {number}" for number in range(12) for text in TEXTS]
+    together = encoder.encode(texts)
+    alone = np.vstack([encoder.encode([text]) for text in texts])
+    assert together.shape == alone.shape
+    assert (together * alone).sum(axis=1).min() > 0.9
+    assert np.mean(np.argmax(together @ alone.T, axis=1) == np.arange(len(texts))) > 0.9
+
+
+def test_a_text_read_with_what_was_said_is_not_the_text_alone(encoder: SentenceEncoder) -> None:
+    alone, after_a_scan, after_a_stage = encoder.encode(
+        ["and how is it done", ("mibg scan", "and how is it done"), ("stage ms", "and how is it done")]
+    )
+    assert after_a_scan @ after_a_stage < 0.99
+    assert alone @ after_a_scan < 0.99
+
+
 @pytest.mark.parametrize(
     ("text", "near", "far"),
     [

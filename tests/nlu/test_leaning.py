@@ -11,7 +11,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from dialogue.memory import Memory
-from nlu.components.keys import EXAMPLE, STRANGE, WORDS
+from nlu.components.keys import CONTEXT, EXAMPLE, STRANGE, WORDS
 from nlu.components.leaning import Leaning
 from nlu.in_context.example import example
 from nlu.in_context.meanings import Matrix
@@ -33,7 +33,7 @@ LINES = {
 
 def _message(text: str, *, strange: float = 0.0, **known: Any) -> Message:
     words = [(word.text, word.start, word.end) for word in wording().words(text)]
-    return Message({TEXT: text, WORDS: words, STRANGE: strange, **known})
+    return Message({TEXT: text, WORDS: words, STRANGE: strange, CONTEXT: np.zeros(2, np.float32), **known})
 
 
 def _examples() -> list[Message]:

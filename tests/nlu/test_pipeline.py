@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from nlu.components.safety_reader import SafetyReader
 from nlu.domain import ROOT
 from tests.nlu.bench import PIPELINE, QUESTIONS, Bench, parse
 
@@ -16,7 +17,7 @@ ASKED = "Wat is 4S?  does he need sugery?"
 def test_these_are_the_components_of_the_configuration_in_its_order() -> None:
     names = [step["name"] for step in yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))["pipeline"]]
     ours = [name for name in names if name.startswith("nlu.")]
-    assert ours == [f"{component.__module__}.{component.__name__}" for component in PIPELINE]
+    assert ours == [f"{component.__module__}.{component.__name__}" for component in (*PIPELINE, SafetyReader)]
 
 
 @pytest.mark.parametrize("text", [ASKED, "  My SONS 4s spred 🤞 ", "hi", "’"])

@@ -9,7 +9,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from dialogue.memory import Memory
-from nlu.components.keys import EXAMPLE, MEMORY, PARTS, PLAIN, WORDS, with_readings
+from nlu.components.keys import EXAMPLE, MEMORY, PARTS, PIECES, PLAIN, WORDS, with_readings
 from nlu.components.plain_words import PlainWords
 from tests.nlu.bench import Bench, Slots
 
@@ -38,7 +38,7 @@ def test_parts_are_read_in_plain_words_too(component: PlainWords) -> None:
     message = _read(component, ASKED)
     assert [part.get(TEXT) for part in message.get(PARTS)] == ["Wat is MIBG?", "and whats nueroblastma"]
     assert [part.get(PLAIN) for part in message.get(PARTS)] == ["what is mibg ?", "and what is neuroblastoma"]
-    assert with_readings(message) == [message, *message.get(PARTS)]
+    assert with_readings(message) == [message, *message.get(PARTS), *message.get(PIECES)]
 
 
 def test_what_the_conversation_remembers_comes_with_the_message(component: PlainWords) -> None:

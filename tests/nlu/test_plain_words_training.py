@@ -70,7 +70,7 @@ def test_trained_and_loaded_it_reads_the_same(tmp_path: Path) -> None:
     trained.train(training_data())
     before, after = (_read(one, ASKED, topic="tests.mibg") for one in (trained, bench.load(PlainWords)))
     assert [one.get(WORDS) for one in with_readings(after)] == [one.get(WORDS) for one in with_readings(before)]
-    assert len(with_readings(after)) == 3
+    assert len(with_readings(after)) == 5
 
 
 def test_a_changed_short_form_is_not_hidden_by_rasas_cache(monkeypatch: pytest.MonkeyPatch) -> None:

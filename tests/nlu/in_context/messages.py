@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from dialogue.memory import Memory
 from nlu.in_context.readings import Message, Reader
@@ -36,7 +37,12 @@ def message(
         text=text,
         subjects=subjects,
         strange=strange,
-        vector=np.array([word in text.split() for word in WORDS], np.float32),
+        vector=_vector(text),
+        context=_vector(f"{memory.topic} {text}"),
         probabilities=np.array([given.get(intent, 0.0) + rest for intent in INTENTS], np.float32),
         memory=memory,
     )
+
+
+def _vector(text: str) -> npt.NDArray[np.float32]:
+    return np.array([word in text.split() for word in WORDS], np.float32)

@@ -69,9 +69,9 @@ def test_what_was_saved_finds_the_same(tmp_path: Path) -> None:
     random = np.random.default_rng(0)
     last, meant = random.integers(0, 3, 30), random.integers(0, 6, 30)
     nearest = Nearest(random.normal(size=(30, 8)).astype(np.float32), last, meant, GROUPS)
-    nearest.save(tmp_path)
+    nearest.save(tmp_path / "nearest.npz")
     asked, after = random.normal(size=(9, 8)).astype(np.float32), random.integers(0, 3, 9)
-    found, before = Nearest.load(tmp_path).likeness(asked, after, 6), nearest.likeness(asked, after, 6)
+    found, before = Nearest.load(tmp_path / "nearest.npz").likeness(asked, after, 6), nearest.likeness(asked, after, 6)
     assert max(one.max() for one in before) > 0.5
     for one, other in zip(found, before, strict=True):
         assert_allclose(one, other, atol=1e-2)

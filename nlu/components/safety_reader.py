@@ -1,0 +1,121 @@
+"""Last of the pipeline: what must not be missed, whatever else a message may mean."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.components.keys import EXAMPLE, PIECES, PLAIN, SAFETY
+from nlu.importer import HARMLESS
+from nlu.safety_reading import Enough, Matrix, Readings, SafetyReading, decide
+from safety.screen import screen
+
+# Hold questions about one's own child too, so they are no examples of what is harmless.
+DOUBTFUL = "not_covered."
+_FEWEST_WORDS, _BEYOND_DOUBT = 2, 0.9
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class SafetyReader(GraphComponent):
+    """Sets ``safety`` on each message (category, phrase, rule; or None), and then its intent, ``safety.<category>``.
+
+    The rules of ``safety.screen`` decide on the text as typed. A learned reading adds what
+    they miss, and never takes a hit of theirs away; the stronger category wins.
+    """
+
+    def __init__(
+        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, reading: SafetyReading | None
+    ) -> None:
+        """``reading`` is None until it was trained."""
+        self._enough = Enough(**config["enough"])
+        self._model_storage, self._resource, self._reading = model_storage, resource, reading
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """``enough``: from which probability what was learned counts, see ``Enough``."""
+        return {"enough": asdict(Enough())}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SafetyReader:
+        """A reader that knows the rules only."""
+        return cls(config, model_storage, resource, None)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SafetyReader:
+        """The reader as it was trained."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, SafetyReading.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the lines on safety, and from ordinary questions as harmless ones."""
+        lines = [m for m in training_data.training_examples if m.get(SAFETY) and m.get(TEXT)]
+        if lines:
+            lines += [m for m in training_data.intent_examples if not m.get(SAFETY) and _harmless(m)]
+            self._reading = SafetyReading.fit(_vectors(lines), [m.get(SAFETY) or HARMLESS for m in lines])
+        with self._model_storage.write_to(self._resource) as folder:
+            if self._reading:
+                self._reading.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set ``safety`` and the intent."""
+        for message in messages:
+            found = self._found(message)
+            message.set(SAFETY, found, add_to_output=True)
+            if found:
+                intent = {"name": f"safety.{found['category']}", "confidence": 1.0}
+                message.set(INTENT, intent, add_to_output=True)
+        return messages
+
+    def _found(self, message: Message) -> dict[str, str] | None:
+        text = message.get(TEXT) or ""
+        ruled = screen(text)
+        by_rule = ruled.category.value if ruled.category else None
+        category = decide(self._readings(message, by_rule), self._enough)
+        if category is None:
+            return None
+        phrase, rule = (ruled.phrase, ruled.rule) if category == by_rule else (text, "")
+        return {"category": category, "phrase": phrase, "rule": rule}
+
+    def _readings(self, message: Message, ruled: str | None) -> Readings:
+        texts = [m for m in (message, *message.get(PIECES, ())) if m.get(TEXT)]
+        if self._reading is None or len(str(message.get(PLAIN) or message.get(TEXT)).split()) < _FEWEST_WORDS:
+            return Readings({}, ruled=ruled)  # of a single word only the rules know enough
+        whole, *pieces = self._reading.likely(_vectors(texts))
+        best: dict[str, Any] = next(iter(message.get("intent_ranking") or []), {})
+        chat = str(best.get("name")).startswith("small_talk.") and float(best.get("confidence", 0)) >= _BEYOND_DOUBT
+        intent = str((message.get(INTENT) or {}).get("name"))
+        return Readings(whole, pieces, ruled, uncovered=intent.startswith(DOUBTFUL), chat=chat)
+
+
+def _harmless(message: Message) -> bool:
+    """Whether a question may stand for what is harmless: no fragment of a talk, and no rule finds an alarm in it."""
+    known = message.get(EXAMPLE) or not message.get(TEXT) or str(message.get(INTENT)).startswith(DOUBTFUL)
+    return not known and screen(message.get(TEXT)).category is None
+
+
+def _vectors(messages: list[Message]) -> Matrix:
+    rows = [message.get_dense_features(TEXT)[1].features for message in messages]
+    return np.vstack(rows).astype(np.float32)

@@ -1,0 +1,1 @@
+"""Teach the sentence encoder our field, once in a while: ``make adapter``."""
