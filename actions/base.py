@@ -11,8 +11,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogue.memory import Memory
-from dialogue.moves.finish import finish
-from dialogue.outcome import Outcome
+from dialogue.moves.take import take
+from dialogue.moves.unavailable import unavailable
+from dialogue.outcome import SAFETY, Outcome
 from dialogue.reply import Reply, Step
 from dialogue.turn import Turn
 from dialogue.wording import text
@@ -34,13 +35,17 @@ def say(reply: Reply, dispatcher: CollectingDispatcher) -> None:
 
 
 def _lead(reply: Reply) -> str:
+    if reply.outcome in SAFETY:
+        return "buttons.ready"
+    if any(button.payload.startswith(("/talk.drop_question", "/talk.my_questions")) for button in reply.buttons):
+        return "buttons.list"
     return "buttons.lead_on" if reply.outcome is Outcome.ANSWERED else "buttons.choose"
 
 
 class MoveAction(Action):
     """An action that makes one move. Subclasses set ``move``; the name comes from the class.
 
-    A fault in a move is logged without the family's words, and told as ``unavailable``.
+    A fault in a move is logged without the family's words, and told as ``unavailable``; safety is answered even then.
     """
 
     move: ClassVar[staticmethod[[Turn, Memory, Library], Step]]
@@ -53,12 +58,10 @@ class MoveAction(Action):
         """Make the move; the events set every slot of the memory."""
         try:
             memory = Memory.from_slots(tracker.slots)
-            step = finish(
-                type(self).move(Turn.from_message(tracker.latest_message), memory, library()), memory, library()
-            )
+            step = take(type(self).move, Turn.from_message(tracker.latest_message), memory, library())
         except Exception as error:  # whatever breaks, the family must hear of it
             logger.error("%s failed: %s", self.name(), type(error).__name__)
-            say(Reply(Outcome.UNAVAILABLE, text("unavailable")), dispatcher)
+            say(unavailable(tracker.latest_message, tracker.slots), dispatcher)
             return []
         say(step.reply, dispatcher)
         return [SlotSet(name, value) for name, value in step.memory.to_slots().items()]

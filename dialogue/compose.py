@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogue.outcome import Outcome
+from dialogue.questions import reference
 from dialogue.reply import Button, Reply
 from dialogue.wording import text
 from knowledge.library import Library
 from knowledge.model import Sentence, Topic
 
-MOST_RELATED = 2
+MOST_RELATED, MOST_BUTTONS = 2, 5
 
 
 def joined(sentences: Iterable[Sentence]) -> str:
@@ -30,6 +31,12 @@ def source_line(ids: Iterable[str], library: Library) -> str:
     return text("answer.sources", sources="; ".join(names))
 
 
+def publisher_line(ids: Iterable[str], library: Library) -> str:
+    """The same without the years, where a family must meet no number."""
+    names = dict.fromkeys(library.source_of(id_).publisher for id_ in ids)
+    return text("answer.sources", sources="; ".join(names))
+
+
 def topic_button(id_: str, library: Library) -> Button:
     """A button that asks for a topic in the words of its ``question``."""
     return Button(library.topics[id_].question, f"/{id_}")
@@ -42,21 +49,48 @@ def related(topic: Topic, library: Library, *, leaving_out: Iterable[str] = ()) 
     return found[:MOST_RELATED]
 
 
-def topic_buttons(topic: Topic, library: Library, *, told: bool, also: Iterable[str] = ()) -> tuple[Button, ...]:
-    """What can be asked next: more, the other questions of the message, related topics, the doctor's question."""
-    more = [Button(text("buttons.more"), f'/talk.more{{"topic":"{topic.id}"}}')] if topic.more and not told else []
+def more_button(topic: Topic) -> Button:
+    """A button for the longer answer."""
+    return Button(text("buttons.more"), f'/talk.more{{"topic":"{topic.id}"}}')
+
+
+def keep_button(reference: str) -> Button:
+    """A button that puts a question on the list for the doctor."""
+    return Button(text("buttons.keep"), f'/talk.keep_question{{"q":"{reference}"}}')
+
+
+def topic_buttons(
+    topic: Topic, library: Library, *, told: bool, also: Iterable[str] = (), asked: int | None = None
+) -> tuple[Button, ...]:
+    """What can be asked next: more, the message's other questions or related topics, the doctor's questions.
+
+    ``asked`` is the place of the doctor's question just given, from 1; it can be kept.
+    """
+    more = [more_button(topic)] if topic.more and not told else []
     next_topics = list(also) or related(topic, library)
-    doctor = Button(text("buttons.question"), f'/talk.doctor_question{{"topic":"{topic.id}"}}')
-    return (*more, *(topic_button(id_, library) for id_ in next_topics), doctor)
+    doctor = [Button(text("buttons.question"), f'/talk.doctor_question{{"topic":"{topic.id}"}}')]
+    keep = [keep_button(reference(topic.id, asked))] if asked else []
+    first = [*more, *(topic_button(id_, library) for id_ in next_topics)]
+    return (*first, *(doctor if len(first) + len(keep) < MOST_BUTTONS else []), *keep)
+
+
+def short(topic: Topic) -> tuple[Sentence, ...]:
+    """What the short answer tells: its sentences, and where sources differ."""
+    return (*topic.say, *topic.differences)
+
+
+def told_shortly(topic: Topic, library: Library) -> list[str]:
+    """The paragraphs of the short answer, with their sources."""
+    parts = [joined(topic.say)]
+    if topic.differences:
+        parts.append(text("answer.differences", text=joined(topic.differences)))
+    return [*parts, source_line(passages(short(topic)), library)]
 
 
 def answer(topic: Topic, library: Library, *, lead: str = "", also: tuple[str, ...] = ()) -> Reply:
     """The short answer to a topic; ``also`` are the other topics the message asked for."""
-    said = (*topic.say, *topic.differences)
-    parts = [topic.title, lead, joined(topic.say)]
-    if topic.differences:
-        parts.append(text("answer.differences", text=joined(topic.differences)))
-    parts += [source_line(passages(said), library), text("answer.ask", question=topic.ask[0])]
+    said = short(topic)
+    parts = [topic.title, lead, *told_shortly(topic, library), text("answer.ask", question=topic.ask[0])]
     if also:
         parts.append(text("answer.also_asked"))
     return Reply(
@@ -66,7 +100,7 @@ def answer(topic: Topic, library: Library, *, lead: str = "", also: tuple[str, .
         version=topic.version,
         sources=passages(said),
         suggestions=also,
-        buttons=topic_buttons(topic, library, told=False, also=also),
+        buttons=topic_buttons(topic, library, told=False, also=also, asked=1),
     )
 
 
@@ -79,7 +113,7 @@ def longer_answer(topic: Topic, library: Library, head: str) -> Reply:
         topic=topic.id,
         version=topic.version,
         sources=passages(topic.more),
-        buttons=topic_buttons(topic, library, told=True),
+        buttons=topic_buttons(topic, library, told=True, asked=len(topic.ask)),
     )
 
 

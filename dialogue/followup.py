@@ -107,13 +107,6 @@ def of_childs_group(topic: str, turn: Turn, memory: Memory, library: Library) ->
     return _of_subject(told, aspect_of(topic, library), library) or topic
 
 
-def own_target(aspect: str, memory: Memory, library: Library) -> str | None:
-    """Where the last subject's or topic's own follow-up leads; None when only the general topic answers it."""
-    own = _of_subject(memory.subject, aspect, library)
-    known = library.topics.get(memory.topic or "")
-    return own or (known.related.get(aspect) if known else None)
-
-
 def _general(aspect: str, subject: str | None, library: Library) -> str:
     own = about_subject(subject, MEANING, library) if subject else None
     return library.aspect_defaults.get(aspect) or own or library.aspect_defaults[MEANING]

@@ -15,7 +15,8 @@ class Memory:
 
     ``misses`` counts turns in a row that were not understood, ``asked`` the doctor's
     questions already given on the topic, ``told`` whether the longer answer was;
-    ``said`` holds the last replies, newest last.
+    ``said`` holds the last replies, newest last. ``country`` is an ISO code; ``questions`` are
+    references to the questions kept for the doctor, oldest first.
     """
 
     topic: str | None = None
@@ -28,12 +29,14 @@ class Memory:
     asked: int = 0
     told: bool = False
     said: tuple[str, ...] = ()
+    country: str | None = None
+    questions: tuple[str, ...] = ()
 
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> Memory:
         """Read the memory from a tracker's slots; a slot never set has its default."""
         known = {f.name: slots[f.name] for f in fields(cls) if slots.get(f.name) is not None}
-        for name in ("offered", "said"):
+        for name in ("offered", "said", "questions"):
             known[name] = tuple(known.get(name, ()))
         for name in ("misses", "asked"):
             known[name] = int(known.get(name, 0))

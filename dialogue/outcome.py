@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Outcome(str, Enum):
-    """The outcome of one turn. The safety outcomes have their place here; ``safety`` decides them."""
+    """The outcome of one turn. Those of safety have the names of its categories."""
 
     ANSWERED = "answered"
     CLARIFY = "clarify"
@@ -19,3 +19,6 @@ class Outcome(str, Enum):
     OUT_OF_SCOPE = "out_of_scope"
     SMALL_TALK = "small_talk"
     UNAVAILABLE = "unavailable"
+
+
+SAFETY = frozenset({Outcome.ASK_DOCTOR, Outcome.OUTLOOK, Outcome.DISTRESS, Outcome.EMERGENCY, Outcome.SELF_HARM})

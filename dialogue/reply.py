@@ -19,7 +19,10 @@ class Button:
 
 @dataclass(frozen=True)
 class Reply:
-    """A message. ``version`` is the topic's content hash; ``suggestions`` are topic ids offered."""
+    """A message. ``version`` is the topic's content hash; ``suggestions`` are topic ids offered.
+
+    ``sheet`` are questions to print on one page for the appointment.
+    """
 
     outcome: Outcome
     text: str
@@ -28,17 +31,19 @@ class Reply:
     sources: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
+    sheet: tuple[str, ...] = ()
 
     @property
     def metadata(self) -> dict[str, Any]:
-        """What is kept with the message, ready for JSON."""
-        return {
+        """What is kept with the message, ready for JSON; the sheet only when there is one to print."""
+        record: dict[str, Any] = {
             "outcome": self.outcome.value,
             "topic": self.topic,
             "version": self.version,
             "sources": list(self.sources),
             "suggestions": list(self.suggestions),
         }
+        return {**record, "sheet": list(self.sheet)} if self.sheet else record
 
 
 @dataclass(frozen=True)

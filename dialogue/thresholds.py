@@ -13,5 +13,7 @@ OURS_FROM = 2.3
 MISSES_BEFORE_MENU = 2
 # The same for a message read after the last answer: there the next best topic is seldom far, and a button leads to it.
 ANSWER_IN_CONTEXT_FROM = 0.25
+# How sure the likeliest other reading of a message must be to be answered beside what safety says.
+BESIDE_SAFETY_FROM = 0.50
 # What a follow-up counts for the general topic when nothing was said before.
 LEANING_ON_NOTHING = 0.7

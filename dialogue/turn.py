@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from safety.reply import CATEGORIES
+
 FALLBACK = "nlu_fallback"
+SAFETY = "safety."
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,34 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """Why safety comes first: the category, the piece of text that shows it, and the rule that found it.
+
+    ``rule`` is empty when only the learned reading found it.
+    """
+
+    category: str
+    phrase: str = ""
+    rule: str = ""
+
+    @classmethod
+    def from_message(cls, message: Mapping[str, Any]) -> Finding | None:
+        """The finding of Rasa's ``latest_message``; its intent alone is enough. None when there is no such category."""
+        raw = message.get("safety") or {}
+        intent = str((message.get("intent") or {}).get("name") or "")
+        category = str(raw.get("category") or (intent.removeprefix(SAFETY) if intent.startswith(SAFETY) else ""))
+        found = cls(category, str(raw.get("phrase") or ""), str(raw.get("rule") or ""))
+        return found if category in CATEGORIES else None
+
+
+@dataclass(frozen=True)
 class Turn:
     """A message. ``candidates`` are ordered, best first; ``subjects`` are ids such as ``stage:MS``.
 
     ``in_context`` are the candidates of the message read after the last answer, if there was one.
     ``strange`` is the share of its words, 0 to 1, that no question of ours uses.
     ``pressed`` is true for a button, whose text is its intent; ``payload`` holds what the button carries.
+    ``safety`` is what must come first; the candidates then tell how the message would read without it.
     """
 
     text: str
@@ -42,6 +67,7 @@ class Turn:
     strange: float = 0.0
     pressed: bool = False
     payload: Mapping[str, str] | None = None
+    safety: Finding | None = None
 
     @property
     def best(self) -> Candidate:
@@ -68,9 +94,15 @@ class Turn:
             strange=float(message.get("strange") or 0.0),
             pressed=bool(candidates) and text.partition("{")[0].strip() == f"/{candidates[0].intent}",
             payload={str(e["entity"]): str(e["value"]) for e in entities},
+            safety=Finding.from_message(message),
         )
 
 
 def _candidates(ranking: Iterable[Mapping[str, Any]]) -> tuple[Candidate, ...]:
     found = (Candidate(str(r["name"]), float(r["confidence"])) for r in ranking if r.get("name"))
-    return tuple(candidate for candidate in found if candidate.intent != FALLBACK)
+    return tuple(candidate for candidate in found if _is_reading(candidate.intent))
+
+
+def _is_reading(intent: str) -> bool:
+    """Whether an intent says what is asked, rather than that nothing was understood or that safety comes first."""
+    return intent != FALLBACK and not intent.startswith(SAFETY)

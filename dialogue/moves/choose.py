@@ -30,11 +30,16 @@ def chosen(text: str, offered: tuple[str, ...]) -> str | None:
     """The offered topic that ``text`` picks: by place, the last, or the first for a plain yes."""
     if not offered:
         return None
-    words = _WORD.findall(text.lower())
-    if "last" in words:
+    if "last" in _WORD.findall(text.lower()):
         return offered[-1]
-    at = next((_ORDINALS[word] for word in words if word in _ORDINALS and (word != "one" or len(words) == 1)), 0)
+    at = place(text) or 0
     return offered[at] if at < len(offered) else None
+
+
+def place(text: str) -> int | None:
+    """The place ``text`` names, the first being 0 ("the second one", "number 3"); None when it names none."""
+    words = _WORD.findall(text.lower())
+    return next((_ORDINALS[word] for word in words if word in _ORDINALS and (word != "one" or len(words) == 1)), None)
 
 
 def reply(turn: Turn, memory: Memory, library: Library) -> Step:

@@ -34,6 +34,6 @@ def reply(turn: Turn, memory: Memory, library: Library) -> Step:
         vary("doctor_question", memory, question=topic.ask[memory.asked]),
         topic=topic.id,
         version=topic.version,
-        buttons=compose.topic_buttons(topic, library, told=memory.told),
+        buttons=compose.topic_buttons(topic, library, told=memory.told, asked=memory.asked + 1),
     )
     return Step(message, after)

@@ -8,6 +8,7 @@ from dialogue import compose, cues
 from dialogue.memory import Memory
 from dialogue.moves.last import last_topic, nothing_said
 from dialogue.outcome import Outcome
+from dialogue.questions import reference
 from dialogue.reply import Reply, Step
 from dialogue.turn import Turn
 from dialogue.understand import names_another_illness, understand
@@ -45,7 +46,7 @@ def term(found: Term, memory: Memory, library: Library) -> Step:
         topic=topic.id,
         version=topic.version,
         sources=found.sources,
-        buttons=(compose.topic_button(topic.id, library),),
+        buttons=(compose.topic_button(topic.id, library), compose.keep_button(reference(topic.id, 1))),
     )
     return Step(message, replace(memory, topic=topic.id, misses=0, asked=1, told=False, offered=()))
 

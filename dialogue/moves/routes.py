@@ -24,6 +24,11 @@ ROUTES = {
     "talk.repeat": "repeat",
     "talk.yes": "choose",
     "talk.no": "refuse",
+    "talk.country": "country",
+    "talk.my_questions": "my_questions",
+    "talk.keep_question": "keep_question",
+    "talk.drop_question": "drop_question",
+    "talk.print_questions": "print_questions",
 }
 
 

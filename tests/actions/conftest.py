@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import warnings
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -32,7 +33,11 @@ def executor() -> ActionExecutor:
 def _message(turn: Turn) -> dict[str, Any]:
     ranking = [{"name": c.intent, "confidence": c.confidence} for c in turn.candidates]
     entities = [dict(zip(("entity", "value"), subject.split(":"), strict=True)) for subject in turn.subjects]
-    return {"text": turn.text, "intent": (ranking or [{}])[0], "intent_ranking": ranking, "entities": entities}
+    message = {"text": turn.text, "intent": (ranking or [{}])[0], "intent_ranking": ranking, "entities": entities}
+    if turn.safety:
+        message["intent"] = {"name": f"safety.{turn.safety.category}", "confidence": 1.0}
+        message["safety"] = asdict(turn.safety)
+    return message
 
 
 @pytest.fixture

@@ -7,10 +7,13 @@ import logging
 import pytest
 
 from actions.answer import ActionAnswer
+from actions.safety import ActionSafety
 from dialogue.memory import Memory
+from dialogue.moves.safety import first
 from dialogue.reply import Step
-from dialogue.turn import Turn
+from dialogue.turn import Finding, Turn
 from knowledge.library import Library
+from safety.reply import emergency
 from tests.actions.conftest import Run
 from tests.dialogue.turns import said
 
@@ -22,8 +25,10 @@ def _broken(turn: Turn, _memory: Memory, _library: Library) -> Step:
 
 
 @pytest.fixture(autouse=True)
-def broken_move(monkeypatch: pytest.MonkeyPatch) -> None:
+def broken_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ActionAnswer, "move", staticmethod(_broken))
+    monkeypatch.setattr(first, "reply", _broken)
+    monkeypatch.setattr(ActionSafety, "move", staticmethod(_broken))
 
 
 def test_a_move_that_breaks_is_told_as_unavailable(run: Run) -> None:
@@ -38,6 +43,20 @@ def test_a_move_that_breaks_is_told_as_unavailable(run: Run) -> None:
     }
     assert "Something went wrong on my side" in message["text"]
     assert "emergency number" in message["text"]
+
+
+def test_safety_is_answered_even_then(run: Run) -> None:
+    [message] = run("action_answer", said("she cannot breathe", safety=Finding("emergency")))["responses"]
+    assert message["metadata"]["outcome"] == "emergency"
+    assert message["text"] == emergency("breathing")
+
+
+def test_safety_is_answered_with_the_number_of_the_country_even_then(run: Run) -> None:
+    fit = said("he has a fit", safety=Finding("emergency"))
+    [message] = run("action_safety", fit, Memory(country="AU"))["responses"]
+    assert message["text"] == emergency("seizure", "AU")
+    [message] = run("action_safety", said("we are in Spain, please", safety=Finding("emergency")))["responses"]
+    assert message["text"] == emergency("other", "ES")
 
 
 def test_the_memory_stays_as_it_was(run: Run) -> None:

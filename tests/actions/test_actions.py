@@ -12,6 +12,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from dialogue.memory import Memory
 from dialogue.outcome import Outcome
+from dialogue.turn import Finding
 from tests.actions.conftest import Run
 from tests.dialogue.turns import said
 
@@ -19,18 +20,24 @@ if TYPE_CHECKING:
     from dialogue.turn import Turn
 
 DOMAIN = yaml.safe_load((Path(__file__).parents[2] / "domain.yml").read_text(encoding="utf-8"))
-AFTER_MS = Memory(topic="staging.ms", subject="stage:MS", stage="MS", asked=1)
+AFTER_MS = Memory(topic="staging.ms", subject="stage:MS", stage="MS", asked=1, questions=("staging.ms#1",))
 SAID: dict[str, tuple[Turn, Outcome]] = {
     "action_answer": (said("how is that treated", ("follow.treatment", 0.95)), Outcome.ANSWERED),
     "action_choose": (said("yes", ("talk.yes", 0.95)), Outcome.ANSWERED),
     "action_clarify": (said("neuroblastoma", ("tests.ct", 0.3), ("tests.mri", 0.3)), Outcome.CLARIFY),
+    "action_country": (said("my country", ("talk.country", 0.95)), Outcome.SMALL_TALK),
     "action_decline": (said("the price of neuroblastoma", ("not_covered.cost", 0.95)), Outcome.NOT_COVERED),
     "action_doctor_question": (said("another question", ("talk.doctor_question", 0.95)), Outcome.ANSWERED),
+    "action_drop_question": (said("remove it", ("talk.drop_question", 0.95)), Outcome.SMALL_TALK),
     "action_explain": (said("that word", ("talk.explain_word", 0.95)), Outcome.ANSWERED),
+    "action_keep_question": (said("keep it", ("talk.keep_question", 0.95)), Outcome.SMALL_TALK),
     "action_menu": (said("menu", ("talk.menu", 0.95)), Outcome.SMALL_TALK),
     "action_more": (said("more", ("talk.more", 0.95)), Outcome.ANSWERED),
+    "action_my_questions": (said("my list", ("talk.my_questions", 0.95)), Outcome.SMALL_TALK),
+    "action_print_questions": (said("print it", ("talk.print_questions", 0.95)), Outcome.SMALL_TALK),
     "action_refuse": (said("no", ("talk.no", 0.95)), Outcome.SMALL_TALK),
     "action_repeat": (said("again", ("talk.repeat", 0.95)), Outcome.ANSWERED),
+    "action_safety": (said("she is so hot, 40 degrees", safety=Finding("emergency")), Outcome.EMERGENCY),
     "action_small_talk": (said("hello neuroblastoma bot", ("small_talk.greet", 0.95)), Outcome.SMALL_TALK),
     "action_sources": (said("source?", ("talk.sources", 0.95)), Outcome.ANSWERED),
     "action_why": (said("why", ("talk.why", 0.95)), Outcome.ANSWERED),
@@ -54,7 +61,8 @@ def test_the_actions_are_those_of_the_domain(executor: ActionExecutor) -> None:
 def test_every_action_replies_with_its_record(name: str, run: Run) -> None:
     turn, outcome = SAID[name]
     record = _record(run(name, turn, AFTER_MS))
-    assert list(record) == ["outcome", "topic", "version", "sources", "suggestions"]
+    printed = ["sheet"] if name == "action_print_questions" else []
+    assert list(record) == ["outcome", "topic", "version", "sources", "suggestions", *printed]
     assert record["outcome"] == outcome.value
     assert json.loads(json.dumps(record)) == record
 

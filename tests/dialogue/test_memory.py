@@ -21,6 +21,8 @@ FULL = Memory(
     asked=2,
     told=True,
     said=("one", "two"),
+    country="ES",
+    questions=("staging.ms#1", "outlook#2"),
 )
 
 

@@ -22,7 +22,10 @@ def test_in_the_middle_of_a_talk_a_word_gets_the_glossary(library: Library) -> N
     assert "Source: National Cancer Institute (2025)" in step.reply.text
     assert "Ask your doctor: “" in step.reply.text
     assert (step.reply.outcome, step.reply.topic, step.reply.sources) == (Outcome.ANSWERED, term.topic, term.sources)
-    assert [button.payload for button in step.reply.buttons] == [f"/{term.topic}"]
+    assert [button.payload for button in step.reply.buttons] == [
+        f"/{term.topic}",
+        f'/talk.keep_question{{"q":"{term.topic}#1"}}',
+    ]
     assert (step.memory.topic, step.memory.told, step.memory.offered) == (term.topic, False, ())
 
 

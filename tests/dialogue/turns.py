@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue.turn import Candidate, Part, Turn
+from dialogue.turn import Candidate, Finding, Part, Turn
 
 Ranked = tuple[str, float]
 
@@ -19,10 +19,17 @@ def said(
     parts: tuple[Part, ...] = (),
     after: tuple[Ranked, ...] = (),
     strange: float = 0.0,
+    safety: Finding | None = None,
 ) -> Turn:
     """A message a family typed; ``after`` is what it means after the last answer."""
     return Turn(
-        text, candidates(*ranked), subjects=subjects, parts=parts, in_context=candidates(*after), strange=strange
+        text,
+        candidates(*ranked),
+        subjects=subjects,
+        parts=parts,
+        in_context=candidates(*after),
+        strange=strange,
+        safety=safety,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dialogue.outcome import Outcome
 from evaluation.rows import Answer
 from tests.dialogues.script import Scene, faults, read
 
@@ -47,5 +48,5 @@ def test_dialogue(path: Path, assistant: Talk) -> None:
 
 def test_there_is_a_dialogue_for_every_outcome_a_message_can_have() -> None:
     shown = {scene.expected.get("outcome") for path in FILES for scene in read(path)} - {None}
-    assert shown == {"answered", "clarify", "not_covered", "out_of_scope", "small_talk"}
+    assert shown == {outcome.value for outcome in Outcome} - {"unavailable"}
     assert len(FILES) >= 75

@@ -39,4 +39,4 @@ def test_every_message_gets_a_reply(text: str, before: list[str], assistant: Tal
     answer = assistant.converse([*before, text])[-1]
     assert answer.outcome in OUTCOMES
     assert 0 < len(answer.text) <= 4096
-    assert answer.buttons
+    assert answer.buttons or answer.outcome == Outcome.SMALL_TALK.value

@@ -1,0 +1,29 @@
+"""Fear, guilt, exhaustion, grief: kindness first, people to talk to, no lecture."""
+
+from __future__ import annotations
+
+from dialogue import compose
+from dialogue.memory import Memory
+from dialogue.moves.safety.shared import going_on, kind, least_said, likely_topic
+from dialogue.outcome import Outcome
+from dialogue.reply import Reply, Step
+from dialogue.turn import Turn
+from knowledge.library import Library
+from safety import reply as texts
+
+
+def reply(turn: Turn, memory: Memory, library: Library) -> Step:
+    """Be kind and name people; a topic the message likely asks for stands on a button."""
+    topic = likely_topic(turn, library)
+    offered = (topic.id,) if topic else ()
+
+    def said(seed: int) -> str:
+        return texts.distress(kind(turn), memory.country, seed)
+
+    message = Reply(
+        Outcome.DISTRESS,
+        said(least_said(said, memory)),
+        suggestions=offered,
+        buttons=(*(compose.topic_button(id_, library) for id_ in offered), compose.menu_button()),
+    )
+    return Step(message, going_on(memory, offered=offered))
