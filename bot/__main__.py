@@ -10,10 +10,14 @@ import sys
 from telegram.error import InvalidToken, TelegramError
 
 from bot import doctor, logs
+from bot.face.pictures.plan import PictureError
+from bot.face.warm import warm
 from bot.gateway.app import Gateway
 from bot.screening import screen
 from bot.settings import SettingError, Settings
 from bot.store.database import Database, StoreUnavailable
+from knowledge.finding import ContentError
+from safety.helplines import HelplineError
 
 _USAGE = "usage: python -m bot [doctor]"
 
@@ -34,7 +38,11 @@ def main(arguments: list[str]) -> int:
 
 def _serve(settings: Settings) -> int:
     try:
+        warm()
+        screen("", None)
         asyncio.run(_run(settings))
+    except (ContentError, HelplineError, PictureError) as error:
+        return _fault(str(error))
     except InvalidToken:
         return _fault("TELEGRAM_TOKEN is refused by the Bot API; copy it again from @BotFather")
     except StoreUnavailable as error:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from safety import reply
+from safety import screen as rules
+
 
 class Screen(Protocol):
     """Reads a message before anything else does."""
@@ -12,6 +15,7 @@ class Screen(Protocol):
         """The ready safety reply in plain text, or None when ``text`` needs none. Must not raise."""
 
 
-def screen(text: str, country: str | None, /) -> str | None:  # noqa: ARG001 - the stand-in finds nothing
-    """No message needs a safety reply until ``safety.screen`` exists; connect it here."""
-    return None
+def screen(text: str, country: str | None, /) -> str | None:
+    """The reply of ``safety`` to ``text``, with the numbers of ``country`` (an ISO code; None: not known)."""
+    found = rules.screen(text)
+    return reply.reply(found.category.value, found.rule, text, country) if found.category else None

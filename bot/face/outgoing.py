@@ -16,7 +16,8 @@ class Outgoing:
 
     ``answerCallbackQuery`` takes no ``chat_id``. A file to upload stands in its place (``photo``, ``document``) as
     ``{"file": name, "bytes_key": key}``: ``name`` is what people see, ``key`` says where the bytes are.
-    ``picture:<id>`` is ``bot.face.pictures.png(id)``; other keys belong to whoever wrote them.
+    ``picture:<id>`` is ``bot.face.pictures.png(id)``, ``sheet:<JSON list of questions>`` the page to print with them;
+    other keys belong to whoever wrote them.
     ``safety`` marks what must arrive even if it may arrive twice.
     """
 
@@ -31,6 +32,9 @@ def message(html: str, keyboard: Sequence[Sequence[Any]] = (), *, safety: bool =
     if keyboard:
         params["reply_markup"] = {"inline_keyboard": [list(row) for row in keyboard]}
     return Outgoing("sendMessage", {**params, **more}, safety)
+
+
+PICTURE, SHEET = "picture:", "sheet:"
 
 
 def file(name: str, bytes_key: str) -> JSON:

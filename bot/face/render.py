@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from bot.face import keyboard
 from bot.face.markup import SOURCE, html
-from bot.face.outgoing import Outgoing, message
+from bot.face.outgoing import SHEET, Outgoing, file, message
 from bot.face.pictures.offer import offered
 from bot.face.split import split
 from bot.face.texts import text
@@ -49,10 +50,20 @@ def _messages(reply: Reply) -> list[Outgoing]:
     body, tail = _body_and_tail(_text(reply))
     parts = split(body, tail) or ([text("choose")] if rows else [])
     last = len(parts) - 1
-    return [
+    said = [
         message(html(part, titled=answered and at == 0), rows if at == last else (), safety=safety)
         for at, part in enumerate(parts)
     ]
+    return [*said, *_sheet(record)]
+
+
+def _sheet(record: Mapping[str, Any]) -> list[Outgoing]:
+    """The page to print, when the reply has questions for one."""
+    questions = record.get("sheet")
+    if not (isinstance(questions, list) and questions):
+        return []
+    page = file("questions-for-the-doctor.pdf", SHEET + json.dumps([str(one) for one in questions]))
+    return [Outgoing("sendDocument", {"document": page})]
 
 
 def _rows(reply: Reply, record: Mapping[str, Any], answered: bool) -> keyboard.Rows:

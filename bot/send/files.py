@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from typing import Any
 
 from telegram import InputFile
 
 from bot.face import pictures
-from bot.face.outgoing import Outgoing
+from bot.face.outgoing import PICTURE, SHEET, Outgoing
 from bot.store import outbox
 from bot.store.database import Database
+from safety import sheet
 
-_PICTURE = "picture:"
 _WITHOUT_CHAT = ("answerCallbackQuery",)
 
 
@@ -32,8 +33,11 @@ async def parameters(database: Database, chat_id: int, outgoing: Outgoing) -> di
 
 async def _upload(database: Database, value: Any) -> InputFile:
     key = str(value["bytes_key"])
-    if key.startswith(_PICTURE):
-        content: bytes | None = pictures.png(key.removeprefix(_PICTURE))
+    content: bytes | None
+    if key.startswith(PICTURE):
+        content = pictures.png(key.removeprefix(PICTURE))
+    elif key.startswith(SHEET):
+        content = sheet.pdf(json.loads(key.removeprefix(SHEET)))
     else:
         content = await database.run(lambda c: outbox.file(c, key))
     if content is None:

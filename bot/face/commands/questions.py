@@ -8,4 +8,4 @@ from bot.face.incoming import Ask, Decision
 
 def answer(_asked: Asked) -> Decision:
     """Ask for the list."""
-    return Ask("/my_questions", payload=True)
+    return Ask("/talk.my_questions", payload=True)

@@ -77,4 +77,4 @@ def _long_enough(telegram: TelegramServer, chat_id: int, wanted: int) -> bool:
 
 
 def _all(telegram: TelegramServer, chat_id: int) -> str:
-    return " ".join(_words(text) for text in telegram.texts(chat_id))
+    return _words(" ".join(telegram.texts(chat_id)))  # a page to print has no words

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from actions.base import say
 from bot.face.callback import payload_of, read
-from bot.face.outgoing import Outgoing
+from bot.face.outgoing import SHEET, Outgoing
 from bot.face.render import render
 from bot.face.split import MOST, size
 from dialogue import compose
@@ -157,3 +158,12 @@ def test_nothing_said_is_no_message(nothing: list[dict[str, Any]]) -> None:
 
 def test_links_have_no_preview() -> None:
     assert render([reply("https://www.cancer.gov")])[0].params["link_preview_options"] == {"is_disabled": True}
+
+
+def test_a_list_to_print_comes_as_a_page_after_its_text() -> None:
+    said, page = render([reply("Here is your list.", sheet=["Why this drug?", "What next?"])])
+    assert said.method == "sendMessage"
+    assert page.method == "sendDocument"
+    key = str(page.params["document"]["bytes_key"])  # type: ignore[index,call-overload]
+    assert key.startswith(SHEET)
+    assert json.loads(key.removeprefix(SHEET)) == ["Why this drug?", "What next?"]
