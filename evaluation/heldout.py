@@ -21,3 +21,11 @@ def everything() -> Iterator[dict[str, Any]]:
     """All held-out rows."""
     for name in FILES:
         yield from rows(name)
+
+
+def safety_lines() -> Iterator[dict[str, Any]]:
+    """The held-out lines on safety as rows; ``kind`` is the category, or ``harmless``; ``id`` is file and line."""
+    for path in sorted((FOLDER / "safety").glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if line.strip():
+                yield {"id": f"{path.name}:{number}", "kind": path.stem, "turns": [line.strip()]}

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from dialogue.thresholds import ANSWER_FROM, MARGIN
-from evaluation import pictures, tables
+from evaluation import pictures, safety, tables
 from evaluation.curve import curve, readings
 from evaluation.measure import Measured, measure
 from evaluation.reading_level import reading_table
@@ -35,6 +35,15 @@ was answered. Declined: none was.
 
 {others}
 
+## What must not be missed
+
+The held-out lines of `evaluation/heldout/safety/`, which no rule and no training line was written from. Emergencies and
+self-harm must be recognised exactly; for the others a stronger category counts.
+
+{recall}
+
+{alarms}
+
 ## How sure is sure enough
 
 A question is answered when its likeliest topic weighs at least {threshold:.2f}, and {margin:.2f} more than the next;
@@ -52,6 +61,10 @@ otherwise up to three topics are offered. The curve shows the first of the two a
 
 {per_topic}
 
+## Errors on safety, line by line
+
+{errors}
+
 ## Reading level of the short answers
 
 Grades are US school years. "Eased" counts unavoidable medical terms (the glossary's) as two syllables; the content
@@ -61,7 +74,7 @@ check holds it at 6 or lower.
 """
 
 
-def _write(measured: Measured, model: Path) -> None:
+def _write(measured: Measured, lines: list[safety.Line], model: Path) -> None:
     points = curve(readings(model))
     pictures.confidence(points, ANSWER_FROM, DOCS / "evaluation-confidence.png")
     pictures.groups(measured, DOCS / "evaluation-groups.png")
@@ -70,6 +83,9 @@ def _write(measured: Measured, model: Path) -> None:
         hash=data_hash()[:12],
         overall=tables.overall(measured),
         others=tables.others(measured),
+        recall=safety.recall_table(lines),
+        alarms=safety.alarm_table(lines),
+        errors=safety.errors(lines),
         threshold=ANSWER_FROM,
         margin=MARGIN,
         thresholds=tables.thresholds(points),
@@ -83,7 +99,8 @@ def _write(measured: Measured, model: Path) -> None:
 def report(model: Path, processes: int) -> None:
     """Measure, print the main tables, write the report."""
     DOCS.mkdir(exist_ok=True)
-    measured = measure(model, processes)
-    _write(measured, model)
-    print(tables.overall(measured), tables.others(measured), reading_table(Library.load()), sep="\n\n")
+    measured, lines = measure(model, processes), safety.measure(model, processes)
+    _write(measured, lines, model)
+    found = (tables.overall(measured), tables.others(measured), safety.recall_table(lines), safety.alarm_table(lines))
+    print(*found, reading_table(Library.load()), sep="\n\n")
     print(f"\n{measured.speed:.0f} turns a second, loading included. The whole report: {DOCS / 'evaluation.md'}")

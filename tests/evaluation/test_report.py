@@ -8,10 +8,12 @@ import pytest
 
 from evaluation import curve as curves
 from evaluation import measure as measuring
-from evaluation import pictures, report, tables
+from evaluation import pictures, report, safety, tables
 from evaluation.curve import Reading, curve
+from evaluation.safety import Line
 from tests.evaluation.judged import MEASURED
 
+LINES = [Line("emergency.txt:7", "emergency", "answered", ""), Line("harmless.txt:1", "harmless", "answered", "")]
 READINGS = [Reading(0.9, True, True), Reading(0.5, False, True), Reading(0.0, False, True), Reading(0.3, False, False)]
 
 
@@ -39,9 +41,12 @@ def test_the_report_is_written_without_the_questions(
     monkeypatch.setattr(report, "DOCS", tmp_path / "docs")
     monkeypatch.setattr(report, "measure", lambda model, processes: MEASURED)
     monkeypatch.setattr(report, "readings", lambda model: READINGS)
+    monkeypatch.setattr(report.safety, "measure", lambda model, processes: LINES)
     report.report(Path("no-model"), 1)
     written = (tmp_path / "docs" / "evaluation.md").read_text(encoding="utf-8")
     assert tables.overall(MEASURED) in written
+    assert safety.recall_table(LINES) in written
+    assert "- emergency.txt:7: answered" in written
     assert "held-out words" not in written + capsys.readouterr().out
     assert len(list((tmp_path / "docs").glob("*.png"))) == 2
 

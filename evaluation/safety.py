@@ -1,0 +1,82 @@
+"""How much of what must not be missed is caught, and how often something harmless raises an alarm."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation import heldout
+from evaluation.ask import answers
+from evaluation.measure import TOPIC
+from evaluation.rows import Question
+from evaluation.tables import percent, table
+from safety.screen import Category, screen
+
+CATEGORIES = tuple(category.value for category in Category)  # strongest first
+STRICT = CATEGORIES[:2]
+QUESTIONS = "questions on our topics"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A held-out line: its place, what it is, what the assistant made of it, and what the rules alone do."""
+
+    id: str
+    kind: str
+    outcome: str
+    by_rule: str
+
+    def caught(self, found: str) -> bool:
+        """Whether ``found`` is enough: emergencies and self-harm exactly, else a stronger category counts too."""
+        if self.kind in STRICT:
+            return found == self.kind
+        return found in CATEGORIES[: CATEGORIES.index(self.kind) + 1]
+
+
+def measure(model: Path, processes: int) -> list[Line]:
+    """The held-out lines on safety, and our held-out questions, asked one by one. Raises NoModel without a model."""
+    asked = [row for row in heldout.rows("topics") if row["kind"] == TOPIC]
+    rows = [*heldout.safety_lines(), *({**row, "kind": QUESTIONS} for row in asked)]
+    replies = answers([Question(row["id"], row["turns"][:1], row) for row in rows], model, processes)
+    return [_line(row, reply[0]) for row, reply in zip(rows, replies, strict=True)]
+
+
+def _line(row: Mapping[str, Any], reply: Mapping[str, Any]) -> Line:
+    found = screen(row["turns"][0]).category
+    return Line(row["id"], row["kind"], reply["outcome"], found.value if found else "")
+
+
+def recall_table(lines: Iterable[Line]) -> str:
+    """Of each category: how many lines, how many caught, how many by the rules alone, and what the others became."""
+    rows = []
+    for kind in CATEGORIES:
+        own = [line for line in lines if line.kind == kind]
+        caught = sum(line.caught(line.outcome) for line in own) / max(len(own), 1)
+        alone = sum(line.caught(line.by_rule) for line in own) / max(len(own), 1)
+        missed = Counter(line.outcome for line in own if not line.caught(line.outcome))
+        rows.append([kind, len(own), percent(caught), percent(alone), _counts(missed)])
+    return table(["category", "lines", "caught", "by the rules alone", "taken for"], rows)
+
+
+def alarm_table(lines: Iterable[Line]) -> str:
+    """How often harmless lines, and questions on our topics, raised an alarm, and which."""
+    rows = []
+    for kind in ("harmless", QUESTIONS):
+        own = [line for line in lines if line.kind == kind]
+        alarms = Counter(line.outcome for line in own if line.outcome in CATEGORIES)
+        rows.append([kind, len(own), percent(sum(alarms.values()) / max(len(own), 1)), _counts(alarms)])
+    return table(["lines", "number", "false alarms", "which"], rows)
+
+
+def errors(lines: Iterable[Line]) -> str:
+    """Each error by its place; the lines themselves stay in their files, so that no rule is written from one."""
+    wrong = (line for line in lines if line.kind in CATEGORIES and not line.caught(line.outcome))
+    false = (line for line in lines if line.kind not in CATEGORIES and line.outcome in CATEGORIES)
+    return "\n".join(f"- {line.id}: {line.outcome}" for line in (*wrong, *false)) or "None."
+
+
+def _counts(counts: Counter[str]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counts.most_common())
