@@ -41,7 +41,7 @@ _WITHIN = r"(?:the )?(?!north korea)(?:(?:north|south|east|west|northern|souther
 _CITY = r"(?:(?!(?:in|of|with|to|for|about|between|from|and|or|not|new|little|north)\b)[\w'-]+,? ){0,2}"
 _END = (
     r"(?=$|[,.;:?!()]| (?:and|but|so|at|near|where|because|since|now|right|currently|here|please|my|our|what|which|who"
-    r"|how|can|do|is|the)\b)"
+    r"|how|can|do|is|the|by the|btw|though|too|also|if|for now|just|thanks|thank|ok|then|actually|tho|fyi|in case)\b)"
 )
 
 

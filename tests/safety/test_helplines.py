@@ -238,3 +238,18 @@ def test_norway_without_quotes_is_a_no(tmp_path: Path) -> None:
 def test_helplines_are_values() -> None:
     assert HELPLINES.for_country("ie") == Helplines.load().for_country("IE")
     assert isinstance(HELPLINES.for_country("ie"), Helpline)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("we live in ireland by the way", "IE"),
+        ("we are in Spain btw", "ES"),
+        ("I am in Germany though, not in the US", "DE"),
+        ("we live in France too", "FR"),
+        ("im in kenya if that helps", "KE"),
+        ("we are in Canada for now", "CA"),
+    ],
+)
+def test_a_country_is_read_with_words_after_it(text: str, code: str) -> None:
+    assert HELPLINES.country_named(text) == code
