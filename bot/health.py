@@ -15,15 +15,16 @@ from bot.store.database import Database, StoreUnavailable
 
 
 class Health:
-    """Whether updates arrive and the database takes them."""
+    """Whether families are answered: updates arrive and the database takes them."""
 
     def __init__(self, database: Database, pulse: Pulse, metrics: Metrics, silence: float) -> None:
         """``silence`` is how many seconds without a sign of life are too many."""
         self._database, self._pulse, self._metrics, self._silence = database, pulse, metrics, silence
+        self.answering = False
 
     async def faults(self) -> list[str]:
         """What is wrong, one line each; also brings the gauges up to date."""
-        found = []
+        found = [] if self.answering else ["starting: Telegram has not been reached, or old updates not taken up"]
         silent = self._pulse.silent_seconds()
         self._metrics.polled.set(silent)
         if silent > self._silence:

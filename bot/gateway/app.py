@@ -45,6 +45,7 @@ class Gateway:
         self._metrics, self._pulse = Metrics(), Pulse()
         self._bot = TelegramBot(settings.telegram_token, settings.telegram_api_url, self._pulse)
         self._rasa = Rasa(settings.rasa_url, settings.channel_secret, settings.rasa_deadline, self._metrics)
+        self._health = Health(database, self._pulse, self._metrics, settings.watchdog_seconds)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Answer families until ``stop``, then finish what was begun.
@@ -53,8 +54,7 @@ class Gateway:
         """
         async with AsyncExitStack() as parts:
             parts.push_async_callback(self._rasa.close)
-            health = Health(self._database, self._pulse, self._metrics, self._settings.watchdog_seconds)
-            server = serve(health, self._settings.listen_host, self._settings.health_port)
+            server = serve(self._health, self._settings.listen_host, self._settings.health_port)
             parts.callback(server.stop)
             username = await reach(self._bot, stop)
             if username is not None:
@@ -67,6 +67,7 @@ class Gateway:
         watchdog = Watchdog(self._pulse, self._settings.watchdog_seconds)
         watchdog.start()
         asides = [asyncio.ensure_future(introduce(self._bot)), asyncio.ensure_future(self._tidy())]
+        self._health.answering = True
         logger.info("answering as @%s", username)
         await stop.wait()
         logger.info("ending: finishing what was begun")

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from urllib.error import URLError
@@ -58,6 +60,15 @@ class GatewayProcess:
             assert self.process.poll() is None, self.said()
             assert time.monotonic() < deadline, self.said()
             time.sleep(0.02)
+
+    @contextmanager
+    def started_without_waiting(self) -> Iterator[None]:
+        """Runs while the block does, well or not."""
+        self.start(wait=False)
+        try:
+            yield
+        finally:
+            self.kill()
 
     def kill(self) -> None:
         """``kill -9``."""

@@ -109,6 +109,17 @@ def test_health_says_what_is_wrong(gateway: GatewayProcess) -> None:
         assert json.load(answer) == {"status": "well", "faults": []}
 
 
+def test_it_is_not_called_well_before_it_answers(telegram: TelegramServer, rasa: FakeRasa, tmp_path: Path) -> None:
+    telegram.fail("getMe", times=1000, status=502)
+    process = GatewayProcess(tmp_path, telegram.url, telegram.token, rasa.url)
+    with process.started_without_waiting():
+        telegram.wait(lambda: "cannot be reached" in process.said())
+        with pytest.raises(HTTPError) as caught:
+            urlopen(f"http://127.0.0.1:{process.health_port}/healthz", timeout=5)
+        assert caught.value.code == 503
+        assert json.load(caught.value)["faults"][0].startswith("starting")
+
+
 def test_a_database_that_is_locked_makes_it_ill_and_loses_nothing(
     telegram: TelegramServer, gateway: GatewayProcess
 ) -> None:
