@@ -74,7 +74,7 @@ def action_server(port: int) -> Iterator[Callable[[], None]]:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.send_signal(signal.SIGTERM)
+    process.terminate()
     try:
         process.wait(timeout=10)
     except subprocess.TimeoutExpired:
@@ -84,7 +84,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 def _shell(port: int, wait_for_actions: Callable[[], None]) -> int:
     """Run ``rasa shell`` with our actions; what it grumbles about goes to a log. The exit status is the shell's.
 
-    Both start at once: the shell needs longer. Raises NotStarted, and ends the shell, when the actions do not come.
+    Both start at once: the shell needs longer. Raises NotStarted when the actions do not come. However it is left,
+    the shell ends with it.
     """
     log = ROOT / "models" / "shell.log"
     with tempfile.NamedTemporaryFile("w", suffix=".yml") as endpoints, log.open("wb") as grumbles:
@@ -94,11 +95,10 @@ def _shell(port: int, wait_for_actions: Callable[[], None]) -> int:
         shell = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **QUIET}, stderr=grumbles)
         try:
             wait_for_actions()
-        except NotStarted:
+            print("Loading the model (about 10 s). Type /stop to leave.", flush=True)
+            status = _ended(shell)
+        finally:
             _stop(shell)
-            raise
-        print("Loading the model (about 10 s). Type /stop to leave.", flush=True)
-        status = _ended(shell)
     if status > 0:
         print(f"The shell stopped; the reason stands in {log.relative_to(ROOT)}", file=sys.stderr)
     return status
@@ -112,8 +112,14 @@ def _ended(shell: subprocess.Popen[bytes]) -> int:
             continue
 
 
+def _leave(number: int, _frame: object) -> None:
+    sys.exit(128 + number)
+
+
 def main() -> int:
     """Run the shell; the exit status is the shell's, or 1 when the actions did not start."""
+    for number in (signal.SIGHUP, signal.SIGTERM):  # the terminal was closed: leave as if by the door
+        signal.signal(number, _leave)
     port = free_port()
     try:
         with action_server(port) as wait_for_actions:

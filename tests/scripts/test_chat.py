@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pexpect
 import pytest
@@ -57,6 +60,23 @@ def test_the_action_server_ends_with_its_block() -> None:
     with suppress(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port), timeout=5).close()
         pytest.fail("the action server still answers")
+
+
+def _started_by(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [found for child in map(int, children) for found in (child, *_started_by(child))]
+
+
+def test_a_terminal_that_is_closed_leaves_nothing_running() -> None:
+    arguments = ["-W", "ignore", "-m", "scripts.chat"]
+    terminal = pexpect.spawn(sys.executable, arguments, cwd=str(chat.ROOT), encoding="utf-8", timeout=PATIENCE)
+    terminal.expect("Loading the model")
+    running = _started_by(terminal.pid)
+    assert len(running) >= 2  # the action server and the shell
+    os.kill(terminal.pid, signal.SIGHUP)
+    terminal.expect(pexpect.EOF)
+    terminal.wait()
+    assert [pid for pid in running if Path(f"/proc/{pid}").exists()] == []
 
 
 def test_a_server_that_cannot_start_is_one_line_and_ends_the_shell(
