@@ -17,3 +17,5 @@ ANSWER_IN_CONTEXT_FROM = 0.25
 BESIDE_SAFETY_FROM = 0.50
 # What a follow-up counts for the general topic when nothing was said before.
 LEANING_ON_NOTHING = 0.7
+# The same to be offered as a button below what safety says.
+OFFER_BESIDE_SAFETY_FROM = 0.15

@@ -62,13 +62,15 @@ def recall_table(lines: Iterable[Line]) -> str:
 
 
 def alarm_table(lines: Iterable[Line]) -> str:
-    """How often harmless lines, and questions on our topics, raised an alarm, and which."""
+    """How often harmless lines, and questions on our topics, raised an alarm, how often by a rule, and which."""
     rows = []
     for kind in ("harmless", QUESTIONS):
         own = [line for line in lines if line.kind == kind]
         alarms = Counter(line.outcome for line in own if line.outcome in CATEGORIES)
-        rows.append([kind, len(own), percent(sum(alarms.values()) / max(len(own), 1)), _counts(alarms)])
-    return table(["lines", "number", "false alarms", "which"], rows)
+        by_rule = sum(line.outcome in CATEGORIES and line.by_rule != "" for line in own) / max(len(own), 1)
+        share = sum(alarms.values()) / max(len(own), 1)
+        rows.append([kind, len(own), percent(share), percent(by_rule), _counts(alarms)])
+    return table(["lines", "number", "false alarms", "where a rule matched", "which"], rows)
 
 
 def errors(lines: Iterable[Line]) -> str:

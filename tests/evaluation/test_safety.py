@@ -42,8 +42,8 @@ def test_recall_is_told_beside_that_of_the_rules_alone() -> None:
 
 def test_false_alarms_are_counted_among_harmless_lines_and_questions() -> None:
     rows = safety.alarm_table(LINES).splitlines()
-    assert "| harmless | 2 | 50.0 % | distress 1 |" in rows
-    assert f"| {QUESTIONS} | 1 | 0.0 % |  |" in rows
+    assert "| harmless | 2 | 50.0 % | 0.0 % | distress 1 |" in rows
+    assert f"| {QUESTIONS} | 1 | 0.0 % | 0.0 % |  |" in rows
 
 
 def test_errors_are_named_by_place() -> None:

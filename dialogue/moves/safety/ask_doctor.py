@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from dialogue import compose
 from dialogue.memory import Memory
-from dialogue.moves.safety.shared import going_on, kind, least_said, likely_topic
+from dialogue.moves.safety.shared import Besides, besides, going_on, kind, least_said
 from dialogue.outcome import Outcome
-from dialogue.reply import Reply, Step
+from dialogue.reply import Button, Reply, Step
 from dialogue.turn import Turn
 from knowledge.library import Library
 from knowledge.model import Topic
@@ -18,7 +18,8 @@ from safety.reply_questions import group, question
 
 def reply(turn: Turn, memory: Memory, library: Library) -> Step:
     """Leave the decision to the doctors, with the general topic if the message likely asks for one."""
-    topic, what = likely_topic(turn, library), kind(turn)
+    asked, what = besides(turn, memory, library), kind(turn)
+    topic = asked.topic
     general = _general(topic, library) if topic else ""
 
     def said(seed: int) -> str:
@@ -32,13 +33,21 @@ def reply(turn: Turn, memory: Memory, library: Library) -> Step:
         topic=topic.id if topic else None,
         version=topic.version if topic else None,
         sources=compose.passages(compose.short(topic)) if topic else (),
-        buttons=(
-            *([compose.more_button(topic)] if topic and topic.more else []),
-            compose.keep_button(reference),
-            compose.menu_button(),
-        ),
+        suggestions=asked.offered,
+        buttons=_buttons(asked, reference, library),
     )
     return Step(message, turned_to(topic, going_on(memory)))
+
+
+def _buttons(asked: Besides, reference: str, library: Library) -> tuple[Button, ...]:
+    more = [compose.more_button(asked.topic)] if asked.topic and asked.topic.more else []
+    others = [id_ for id_ in asked.offered if asked.topic is None or id_ != asked.topic.id]
+    return (
+        *more,
+        *(compose.topic_button(id_, library) for id_ in others),
+        compose.keep_button(reference),
+        compose.menu_button(),
+    )
 
 
 def turned_to(topic: Topic | None, memory: Memory) -> Memory:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue import compose
 from dialogue.memory import Memory
-from dialogue.moves.safety.shared import going_on, kind, least_said, likely_topic
+from dialogue.moves.safety.shared import besides, going_on, kind, least_said
 from dialogue.outcome import Outcome
 from dialogue.reply import Reply, Step
 from dialogue.turn import Turn
@@ -14,8 +14,7 @@ from safety import reply as texts
 
 def reply(turn: Turn, memory: Memory, library: Library) -> Step:
     """Be kind and name people; a topic the message likely asks for stands on a button."""
-    topic = likely_topic(turn, library)
-    offered = (topic.id,) if topic else ()
+    offered = besides(turn, memory, library).offered
 
     def said(seed: int) -> str:
         return texts.distress(kind(turn), memory.country, seed)

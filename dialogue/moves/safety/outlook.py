@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogue import compose
 from dialogue.memory import Memory
 from dialogue.moves.safety.ask_doctor import turned_to
-from dialogue.moves.safety.shared import going_on, least_said, likely_topic
+from dialogue.moves.safety.shared import besides, going_on, least_said
 from dialogue.outcome import Outcome
 from dialogue.reply import Button, Reply, Step
 from dialogue.turn import Turn
@@ -19,7 +19,7 @@ FACTORS = "prognosis.factors"
 
 def reply(turn: Turn, memory: Memory, library: Library) -> Step:
     """Answer with care, and with the sourced factors only."""
-    topic = library.topics[FACTORS]
+    topic, asked = library.topics[FACTORS], besides(turn, memory, library).offered
     factors = f"{compose.joined(topic.say)}\n\n{compose.publisher_line(compose.passages(topic.say), library)}"
 
     def said(seed: int) -> str:
@@ -32,11 +32,12 @@ def reply(turn: Turn, memory: Memory, library: Library) -> Step:
         topic=topic.id,
         version=topic.version,
         sources=compose.passages(topic.say),
-        buttons=_buttons(topic, question("outlook", seed)[0], likely_topic(turn, library), library),
+        suggestions=asked,
+        buttons=_buttons(topic, question("outlook", seed)[0], asked, library),
     )
     return Step(message, turned_to(topic, going_on(memory)))
 
 
-def _buttons(topic: Topic, reference: str, besides: Topic | None, library: Library) -> tuple[Button, ...]:
-    asked = [compose.topic_button(besides.id, library)] if besides and besides.id != topic.id else []
-    return (compose.more_button(topic), *asked, compose.keep_button(reference), compose.menu_button())
+def _buttons(topic: Topic, reference: str, asked: tuple[str, ...], library: Library) -> tuple[Button, ...]:
+    others = [compose.topic_button(id_, library) for id_ in asked if id_ != topic.id]
+    return (compose.more_button(topic), *others, compose.keep_button(reference), compose.menu_button())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dialogue.memory import Memory
 from dialogue.reply import Button
-from dialogue.thresholds import BESIDE_SAFETY_FROM
+from dialogue.thresholds import BESIDE_SAFETY_FROM, OFFER_BESIDE_SAFETY_FROM
 from dialogue.turn import Turn
+from dialogue.understand import understand
 from dialogue.wording import text
 from knowledge.library import Library
 from knowledge.model import Topic
@@ -32,10 +33,23 @@ def least_said(made: Callable[[int], str], memory: Memory) -> int:
     return min(range(_WORDINGS), key=repeated)
 
 
-def likely_topic(turn: Turn, library: Library) -> Topic | None:
-    """The topic the message most likely asks about besides; None when it is not likely enough."""
-    likely = turn.best.confidence >= BESIDE_SAFETY_FROM
-    return library.topics.get(turn.best.intent) if likely else None
+@dataclass(frozen=True)
+class Besides:
+    """What the message asks beside what safety found: a topic that is likely enough to be told, and some to offer."""
+
+    topic: Topic | None = None
+    offered: tuple[str, ...] = ()
+
+
+def besides(turn: Turn, memory: Memory, library: Library, most: int = 2) -> Besides:
+    """Read the message as if it held no alarm; ``most`` topics are offered, the one that can be told among them.
+
+    A question taken for an alarm is then one press away from its answer.
+    """
+    likely = [(t, weight) for t, weight in understand(turn, memory, library).targets if t in library.topics]
+    offered = tuple(t for t, weight in likely if weight >= OFFER_BESIDE_SAFETY_FROM)[:most]
+    told = likely[0][0] if likely and likely[0][1] >= BESIDE_SAFETY_FROM else ""
+    return Besides(library.topics.get(told), offered)
 
 
 def going_on(memory: Memory, *, offered: tuple[str, ...] = ()) -> Memory:
@@ -44,5 +58,5 @@ def going_on(memory: Memory, *, offered: tuple[str, ...] = ()) -> Memory:
 
 
 def on_button() -> Button:
-    """The one button that leads back to the topics."""
+    """The button that leads back to the topics."""
     return Button(text("buttons.go_on"), "/talk.menu")

@@ -59,6 +59,14 @@ def test_the_talk_stays_where_it_was_and_turns_to_the_topic_only_at_the_start(li
     assert ask_doctor.reply(_asked(0.7), Memory(), library).memory.topic == TOPIC
 
 
+def test_what_it_may_have_asked_is_one_press_away(library: Library) -> None:
+    turn = said("is it the scan or the marrow", ("tests.ct", 0.4), ("tests.bone-marrow", 0.3), safety=DOSE)
+    step = ask_doctor.reply(turn, Memory(), library)
+    assert step.reply.suggestions == ("tests.ct", "tests.bone-marrow")
+    assert [button.payload for button in step.reply.buttons][:2] == ["/tests.ct", "/tests.bone-marrow"]
+    assert step.memory.offered == ()  # a bare "yes" afterwards may well answer something else
+
+
 def test_every_button_fits_a_message(library: Library) -> None:
     for topic in library.topics.values():
         buttons = ask_doctor.reply(_asked(0.7, topic.id), Memory(), library).reply.buttons

@@ -32,7 +32,7 @@ def test_the_question_besides_stands_on_a_button_and_a_yes_takes_it(library: Lib
 
 
 def test_what_is_not_likely_is_not_offered(library: Library) -> None:
-    turn = said("it is my fault", ("about.causes", 0.4), safety=GUILT)
+    turn = said("it is my fault", ("about.causes", 0.1), safety=GUILT)
     step = distress.reply(turn, Memory(offered=("tests.ct",), misses=1), library)
     assert [button.payload for button in step.reply.buttons] == ["/talk.menu"]
     assert (step.memory.offered, step.memory.misses) == ((), 0)

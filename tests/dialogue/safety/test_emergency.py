@@ -26,16 +26,25 @@ def test_it_says_whom_to_call_with_the_number_of_the_country(library: Library) -
 
 def test_it_says_nothing_of_the_illness_in_general(library: Library) -> None:
     reply = emergency.reply(FEVER, TALKING, library).reply
-    assert (reply.topic, reply.version, reply.sources, reply.suggestions) == (None, None, (), ())
+    assert (reply.topic, reply.version, reply.sources) == (None, None, ())
     assert "neuroblastoma" not in reply.text.lower()
     assert "Source" not in reply.text
 
 
-@pytest.mark.parametrize("turn", [FEVER, TIRED_OF_LIFE], ids=["emergency", "self-harm"])
+UNCLEAR = said("39.4 since noon", ("symptoms.common", 0.3), safety=Finding("emergency", "39.4", "emergency.fever"))
+
+
+@pytest.mark.parametrize("turn", [UNCLEAR, TIRED_OF_LIFE], ids=["emergency", "self-harm"])
 def test_there_is_one_button_and_it_leads_on(turn: Turn, library: Library) -> None:
-    move = emergency.reply if turn is FEVER else self_harm.reply
+    move = self_harm.reply if turn is TIRED_OF_LIFE else emergency.reply
     [button] = move(turn, TALKING, library).reply.buttons
     assert (button.title, button.payload) == ("I can go on", "/talk.menu")
+
+
+def test_what_it_may_have_asked_is_one_press_away_after_the_way_on(library: Library) -> None:
+    reply = emergency.reply(FEVER, Memory(), library).reply
+    assert [button.payload for button in reply.buttons] == ["/talk.menu", "/symptoms.common"]
+    assert reply.suggestions == ("symptoms.common",)
 
 
 def test_afterwards_the_talk_is_where_it_was(library: Library) -> None:
