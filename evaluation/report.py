@@ -99,7 +99,8 @@ def _write(measured: Measured, lines: list[safety.Line], model: Path) -> None:
 def report(model: Path, processes: int) -> None:
     """Measure, print the main tables, write the report."""
     DOCS.mkdir(exist_ok=True)
-    measured, lines = measure(model, processes), safety.measure(model, processes)
+    measured = measure(model, processes)
+    lines = safety.measure(model, processes, measured)
     _write(measured, lines, model)
     found = (tables.overall(measured), tables.others(measured), safety.recall_table(lines), safety.alarm_table(lines))
     print(*found, reading_table(Library.load()), sep="\n\n")

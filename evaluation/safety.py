@@ -10,14 +10,14 @@ from typing import Any
 
 from evaluation import heldout
 from evaluation.ask import answers
-from evaluation.measure import TOPIC
+from evaluation.measure import TOPIC, Measured
 from evaluation.rows import Question
 from evaluation.tables import percent, table
 from safety.screen import Category, screen
 
 CATEGORIES = tuple(category.value for category in Category)  # strongest first
 STRICT = CATEGORIES[:2]
-QUESTIONS = "questions on our topics"
+QUESTIONS, LATER = "questions on our topics", "later turns of conversations"
 
 
 @dataclass(frozen=True)
@@ -36,17 +36,21 @@ class Line:
         return found in CATEGORIES[: CATEGORIES.index(self.kind) + 1]
 
 
-def measure(model: Path, processes: int) -> list[Line]:
-    """The held-out lines on safety, and our held-out questions, asked one by one. Raises NoModel without a model."""
-    asked = [row for row in heldout.rows("topics") if row["kind"] == TOPIC]
-    rows = [*heldout.safety_lines(), *({**row, "kind": QUESTIONS} for row in asked)]
-    replies = answers([Question(row["id"], row["turns"][:1], row) for row in rows], model, processes)
-    return [_line(row, reply[0]) for row, reply in zip(rows, replies, strict=True)]
+def measure(model: Path, processes: int, measured: Measured) -> list[Line]:
+    """The held-out lines on safety, asked one by one, and what was asked before, on our topics and in later turns.
+
+    Raises NoModel without a model.
+    """
+    rows = list(heldout.safety_lines())
+    replies = answers([Question(row["id"], row["turns"], row) for row in rows], model, processes)
+    asked = [_line(row["id"], row["kind"], row["turns"][0], reply[0]) for row, reply in zip(rows, replies, strict=True)]
+    before = ((QUESTIONS, measured.kind(TOPIC)), (LATER, measured.later_turns()))
+    return [*asked, *(_line(j.id, kind, j.text, j.reply) for kind, judged in before for j in judged)]
 
 
-def _line(row: Mapping[str, Any], reply: Mapping[str, Any]) -> Line:
-    found = screen(row["turns"][0]).category
-    return Line(row["id"], row["kind"], reply["outcome"], found.value if found else "")
+def _line(id_: str, kind: str, text: str, reply: Mapping[str, Any]) -> Line:
+    found = screen(text).category
+    return Line(id_, kind, reply["outcome"], found.value if found else "")
 
 
 def recall_table(lines: Iterable[Line]) -> str:
@@ -64,7 +68,7 @@ def recall_table(lines: Iterable[Line]) -> str:
 def alarm_table(lines: Iterable[Line]) -> str:
     """How often harmless lines, and questions on our topics, raised an alarm, how often by a rule, and which."""
     rows = []
-    for kind in ("harmless", QUESTIONS):
+    for kind in ("harmless", QUESTIONS, LATER):
         own = [line for line in lines if line.kind == kind]
         alarms = Counter(line.outcome for line in own if line.outcome in CATEGORIES)
         by_rule = sum(line.outcome in CATEGORIES and line.by_rule != "" for line in own) / max(len(own), 1)

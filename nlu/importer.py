@@ -16,8 +16,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.keys import SAFETY
+from nlu.safety_reading import HARMLESS
 
-HARMLESS, MUST_NOT_HIT = "harmless", "must_not_hit"
+MUST_NOT_HIT = "must_not_hit"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

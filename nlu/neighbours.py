@@ -47,10 +47,12 @@ class Neighbours:
 
     def save(self, folder: Path) -> None:
         """Store the questions' vectors in half precision: a quarter of the model archive."""
-        np.savez(folder / _FILE, vectors=self._vectors.astype(np.float16), classes=self._classes)
+        settings = {"count": self._count, "sharpness": self._sharpness}
+        np.savez(folder / _FILE, vectors=self._vectors.astype(np.float16), classes=self._classes, **settings)
 
     @classmethod
     def load(cls, folder: Path) -> Neighbours:
         """Read what ``save`` stored."""
         with np.load(folder / _FILE) as stored:
-            return cls(stored["vectors"].astype(np.float32), stored["classes"])
+            vectors, classes = stored["vectors"].astype(np.float32), stored["classes"]
+            return cls(vectors, classes, count=int(stored["count"]), sharpness=float(stored["sharpness"]))

@@ -15,11 +15,15 @@ from nlu.neighbours import Neighbours
 from nlu.stored import load_regression, save_regression
 
 Matrix = npt.NDArray[np.float32]
+HARMLESS = "harmless"
 DANGER = SELF_HARM, EMERGENCY = ("self_harm", "emergency")
 MILDER = ASK_DOCTOR, OUTLOOK, DISTRESS = ("ask_doctor", "outlook", "distress")
 _FILE = "safety.npz"
 _ROUNDS, _SENTENCE_VECTOR = 60, 384
+_NEAREST, _SHARPNESS = 10, 20.0
+_HARD, _EASY = 12_000, 4_000  # harmless lines among the nearest: those hardest to tell from an alarm, and some others
 _FAR, _BY_ITSELF = 1.5, 0.6
+_LIKE = {EMERGENCY: (ASK_DOCTOR,), SELF_HARM: (DISTRESS, OUTLOOK)}
 _SENTENCE = re.compile(r"(?<=[.?!;…])\s+|\n+")
 _FEWEST, _LONG, _STRIDE, _MOST_PIECES = 3, 18, 9, 8
 
@@ -54,7 +58,9 @@ class SafetyReading:
         """Learn from ``vectors``, shape (lines, features), and what each line is."""
         regression = LogisticRegression(max_iter=_ROUNDS, random_state=0).fit(vectors, list(kinds))
         places = {kind: at for at, kind in enumerate(regression.classes_)}
-        return cls(regression, Neighbours(_leading(vectors), [places[kind] for kind in kinds]))
+        kept = _telling(regression, vectors, kinds)
+        classes = [places[kinds[at]] for at in kept]
+        return cls(regression, Neighbours(_leading(vectors[kept]), classes, count=_NEAREST, sharpness=_SHARPNESS))
 
     def likely(self, vectors: Matrix) -> list[dict[str, float]]:
         """The probability of each kind for each text, ``vectors`` of shape (texts, features)."""
@@ -76,6 +82,18 @@ class SafetyReading:
         return cls(load_regression(file), Neighbours.load(folder))
 
 
+def _telling(regression: LogisticRegression, vectors: Matrix, kinds: Sequence[str]) -> npt.NDArray[np.intp]:
+    """The places of the alarms, and of the harmless lines worth comparing with."""
+    harmless = np.array([at for at, kind in enumerate(kinds) if kind == HARMLESS], np.intp)
+    alarms = np.array([at for at, kind in enumerate(kinds) if kind != HARMLESS], np.intp)
+    if len(harmless) <= _HARD + _EASY:
+        return np.concatenate([alarms, harmless])
+    likely = regression.predict_proba(vectors[harmless])[:, list(regression.classes_).index(HARMLESS)]
+    ordered = harmless[np.argsort(likely, kind="stable")]
+    easy = np.random.default_rng(0).choice(ordered[_HARD:], _EASY, replace=False)
+    return np.concatenate([alarms, ordered[:_HARD], easy])
+
+
 def _leading(vectors: Matrix) -> Matrix:
     return vectors[:, :_SENTENCE_VECTOR]
 
@@ -85,7 +103,7 @@ class Enough:
     """From which probability a reading counts.
 
     ``danger``: self-harm and emergency together; ``chat``: the same for plain small talk;
-    ``piece``: either, in a piece of a longer message; ``milder``: one of the others;
+    ``piece``: either, in a piece of a longer message; ``milder``: one of the others; ``together``: all of these;
     ``uncovered``: a question for the doctor when the message is a medical question that we
     have no source for; ``rule``: all categories together, for a rule of the milder ones to
     stand; ``other``: self-harm, to overrule a rule that says emergency.
@@ -94,8 +112,9 @@ class Enough:
     danger: float = 0.2
     chat: float = 0.5
     piece: float = 0.97
-    milder: float = 0.35
-    uncovered: float = 0.25
+    milder: float = 0.25
+    together: float = 0.35
+    uncovered: float = 0.2
     rule: float = 0.1
     other: float = 0.8
 
@@ -132,16 +151,17 @@ def decide(found: Readings, enough: Enough) -> str | None:
 
 
 def _in_danger(found: Readings, enough: Enough) -> bool:
-    """Whether self-harm or an emergency is likely enough; what is far likelier a question for the doctor is one."""
-    likely = {kind: found.whole.get(kind, 0.0) for kind in (*DANGER, ASK_DOCTOR)}
-    danger = likely[SELF_HARM] + likely[EMERGENCY]
-    asked = likely[EMERGENCY] >= likely[SELF_HARM] and likely[ASK_DOCTOR] >= _FAR * danger
-    return danger >= (enough.chat if found.chat else enough.danger) and not asked
+    """Whether self-harm or an emergency is likely enough, and nothing calmer that is like it far likelier."""
+    likely = {kind: found.whole.get(kind, 0.0) for kind in DANGER}
+    danger, louder = sum(likely.values()), max(DANGER, key=lambda kind: likely[kind])
+    calmer = any(found.whole.get(kind, 0.0) >= _FAR * danger for kind in _LIKE[louder])
+    return danger >= (enough.chat if found.chat else enough.danger) and not calmer
 
 
 def _milder(found: Readings, enough: Enough) -> str | None:
     whole = found.whole
-    sure = max(whole.get(kind, 0.0) for kind in MILDER) >= enough.milder
+    likely = [whole.get(kind, 0.0) for kind in MILDER]
+    sure = max(likely) >= enough.milder or sum(likely) >= enough.together
     learned = [kind for kind in MILDER if sure and whole.get(kind, 0.0) >= enough.danger]
     asks = found.uncovered and whole.get(ASK_DOCTOR, 0.0) >= enough.uncovered
     stands = found.ruled is not None and (

@@ -15,8 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.keys import EXAMPLE, PIECES, PLAIN, SAFETY
-from nlu.importer import HARMLESS
-from nlu.safety_reading import Enough, Matrix, Readings, SafetyReading, decide
+from nlu.safety_reading import HARMLESS, Enough, Matrix, Readings, SafetyReading, decide
 from safety.screen import screen
 
 # Hold questions about one's own child too, so they are no examples of what is harmless.
@@ -111,9 +110,9 @@ class SafetyReader(GraphComponent):
 
 
 def _harmless(message: Message) -> bool:
-    """Whether a question may stand for what is harmless: no fragment of a talk, and no rule finds an alarm in it."""
-    known = message.get(EXAMPLE) or not message.get(TEXT) or str(message.get(INTENT)).startswith(DOUBTFUL)
-    return not known and screen(message.get(TEXT)).category is None
+    """Whether what was asked may stand for what is harmless, half sentences of a talk too: no rule alarms at it."""
+    text = message.get(EXAMPLE).text if message.get(EXAMPLE) else message.get(TEXT)
+    return bool(text) and not str(message.get(INTENT)).startswith(DOUBTFUL) and screen(text).category is None
 
 
 def _vectors(messages: list[Message]) -> Matrix:

@@ -1,4 +1,4 @@
-"""Sentence vectors from the ONNX graph: mean over tokens, length one."""
+"""Sentence vectors from the ONNX graph."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
-from nlu.encoder.convert import GRAPH, INPUTS, TOKENIZER
+from nlu.encoder.convert import GRAPH, TOKENIZER
+from nlu.encoder.graph import INPUTS
 
 SIZE = 384
 _MOST_TOKENS = 128
 _FEW, _BATCH = 16, 16
-_FIELDS = ("ids", "attention_mask", "type_ids")
+_FIELDS = ("ids", "type_ids")
 
 Vectors = npt.NDArray[np.float32]
 Text = str | tuple[str, str]
@@ -54,10 +55,9 @@ class SentenceEncoder:
 
     def _vectors(self, encoded: Sequence[Encoding]) -> Vectors:
         arrays = (np.array([getattr(one, field) for one in encoded], np.int64) for field in _FIELDS)
-        (hidden,) = self._session.run(None, dict(zip(INPUTS, arrays, strict=True)))
-        mean = hidden.mean(axis=1)
-        unit: Vectors = mean / np.linalg.norm(mean, axis=1, keepdims=True)
-        return unit
+        vectors: Vectors
+        (vectors,) = self._session.run(None, dict(zip(INPUTS, arrays, strict=True)))
+        return vectors
 
 
 def _of_one_length(encoded: Sequence[Encoding]) -> Iterator[list[int]]:

@@ -41,7 +41,7 @@ def test_the_report_is_written_without_the_questions(
     monkeypatch.setattr(report, "DOCS", tmp_path / "docs")
     monkeypatch.setattr(report, "measure", lambda model, processes: MEASURED)
     monkeypatch.setattr(report, "readings", lambda model: READINGS)
-    monkeypatch.setattr(report.safety, "measure", lambda model, processes: LINES)
+    monkeypatch.setattr(report.safety, "measure", lambda model, processes, measured: LINES)
     report.report(Path("no-model"), 1)
     written = (tmp_path / "docs" / "evaluation.md").read_text(encoding="utf-8")
     assert tables.overall(MEASURED) in written

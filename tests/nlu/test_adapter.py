@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nlu.encoder import adapter, weights
+from nlu.encoder import adapter, graph, weights
 from nlu.encoder.convert import encoder_folder
 
 CHANCE = np.random.default_rng(0)
@@ -47,5 +47,5 @@ def test_changes_of_other_weights_are_refused_with_the_mend(weights_: dict[str, 
 
 
 def test_the_graph_is_kept_by_weights_and_adapter() -> None:
-    assert encoder_folder().name == f"{weights.SHA256[:12]}-{adapter.digest()[:12]}"
+    assert encoder_folder().name == f"{weights.SHA256[:12]}-{adapter.digest()[:12]}-{graph.VERSION}"
     assert 0 < adapter.ADAPTER.stat().st_size < 4_000_000

@@ -12,15 +12,16 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.keys import SAFETY
 from nlu.components.safety_reader import SafetyReader
-from nlu.importer import HARMLESS
+from nlu.safety_reading import HARMLESS
 from tests.nlu.bench import FEATURES, Bench, read, training_data
 from tests.nlu.shared import few_rounds
 
 LINES = {
-    "emergency": ("the wug is glowing", "his wug glows red", "a glowing wug now", "wug glowing since noon"),
+    "emergency": ("the wug is glowing", "his wug glows red", "a glowing wug now", "wug glowing since noon", "zorp now"),
     "distress": ("i feel like a flumph", "such a flumph today", "flumph all over again", "the flumph never ends"),
     HARMLESS: ("what is a wug", "who is a flumph", "is the flumph a test", "how is the wug done"),
 }
+ASKED_IN_A_TALK = ("what about the zorp now", "and a zorp now", "is the zorp now", "so the zorp now then")
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """The features and a reader that learned from ``LINES``."""
     bench, made = Bench(tmp_path_factory.mktemp("reader")), []
     flagged = [Message({TEXT: text, SAFETY: kind}) for kind, texts in LINES.items() for text in texts]
-    data = TrainingData([*training_data().training_examples, *flagged])
+    leaning = [Message.build(f"tests.ct > {text}", "tests.mri") for text in ASKED_IN_A_TALK]
+    data = TrainingData([*training_data().training_examples, *flagged, *leaning])
     for component in (*FEATURES, SafetyReader):
         made.append(bench.create(component))
         with few_rounds():
@@ -68,6 +70,10 @@ def test_the_stronger_category_wins_whoever_found_it(reader: list[Any]) -> None:
 
 def test_a_rule_is_not_taken_away_by_what_was_learned(reader: list[Any]) -> None:
     assert _found(reader, "thank you very much, he had a seizure just now")["category"] == "emergency"
+
+
+def test_half_a_sentence_that_was_asked_in_a_talk_is_no_alarm(reader: list[Any]) -> None:
+    assert _found(reader, "what about the zorp now then") is None
 
 
 def test_a_single_word_alarms_by_rule_only(reader: list[Any]) -> None:

@@ -64,7 +64,9 @@ def test_nothing_stored_is_no_reading(tmp_path: Path) -> None:
         ({"self_harm": 0.15, "emergency": 0.1}, "self_harm"),
         ({"self_harm": 0.1, "emergency": 0.3, "distress": 0.6}, "emergency"),
         ({"self_harm": 0.1, "emergency": 0.05, "distress": 0.5}, "distress"),
-        ({"outlook": 0.3, "distress": 0.3}, None),
+        ({"outlook": 0.2, "distress": 0.14}, None),
+        ({"outlook": 0.22, "distress": 0.2}, "outlook"),
+        ({"distress": 0.26}, "distress"),
         ({"harmless": 1.0}, None),
         ({}, None),
     ],
@@ -100,7 +102,7 @@ def test_of_the_milder_kinds_the_stronger_wins() -> None:
 
 
 def test_a_question_without_a_source_goes_to_the_doctor_sooner() -> None:
-    whole = {"ask_doctor": 0.3, "harmless": 0.7}
+    whole = {"ask_doctor": 0.22, "harmless": 0.78}
     assert decide(Readings(whole), ENOUGH) is None
     assert decide(Readings(whole, uncovered=True), ENOUGH) == "ask_doctor"
 
@@ -124,7 +126,25 @@ def test_what_is_far_likelier_a_question_for_the_doctor_is_no_emergency() -> Non
     assert decide(Readings({"self_harm": 0.25, "ask_doctor": 0.6}), ENOUGH) == "self_harm"
 
 
+def test_what_is_far_likelier_grief_or_fear_of_death_is_no_self_harm() -> None:
+    assert decide(Readings({"self_harm": 0.25, "distress": 0.6}), ENOUGH) == "distress"
+    assert decide(Readings({"self_harm": 0.25, "outlook": 0.6}), ENOUGH) == "outlook"
+    assert decide(Readings({"self_harm": 0.25, "distress": 0.3}), ENOUGH) == "self_harm"
+    assert decide(Readings({"emergency": 0.25, "distress": 0.6}), ENOUGH) == "emergency"
+
+
 def test_one_sentence_that_asks_what_to_do_is_enough_beside_the_outlook() -> None:
     asks = [{"ask_doctor": 0.7}, {"outlook": 0.9}]
     assert decide(Readings({"outlook": 0.9}, asks), ENOUGH) == "ask_doctor"
     assert decide(Readings({"harmless": 0.9}, asks), ENOUGH) is None
+
+
+def test_harmless_lines_far_from_any_alarm_need_not_all_be_compared_with(tmp_path: Path) -> None:
+    harmless = np.random.default_rng(0).normal([0, 6], 1, size=(20_000, 2)).astype(np.float32)
+    alarms = np.random.default_rng(1).normal([6, 0], 1, size=(50, 2)).astype(np.float32)
+    reading = SafetyReading.fit(np.vstack([harmless, alarms]), ["harmless"] * 20_000 + ["emergency"] * 50)
+    reading.save(tmp_path)
+    assert (tmp_path / "neighbours.npz").stat().st_size < 20_000 * (2 * 2 + 8)
+    calm, alarm = reading.likely(np.array([[0, 6], [6, 0]], np.float32))
+    assert calm["emergency"] < 0.05
+    assert alarm["emergency"] > 0.95

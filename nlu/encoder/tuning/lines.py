@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.library import Library
-from nlu.importer import HARMLESS, flags, questions
+from nlu.importer import flags, questions
 from nlu.in_context.apart import kept_apart
 from nlu.in_context.example import Example, example
 from nlu.in_context.meanings import Meanings
 from nlu.in_context.said import said_before
+from nlu.safety_reading import HARMLESS
 from nlu.wording.vocabulary import domain_words
 from nlu.wording.wording import Wording
+from safety.screen import screen
 
-_HARMLESS_QUESTIONS = 4_000
+_HARMLESS = 12_000
 # These hold personal questions too, so they are no examples of what is harmless.
 _DOUBTFUL = ("not_covered.", "prognosis.", "symptoms.", "follow.", "second-opinion")
 
@@ -44,7 +46,7 @@ class Lines:
         return {
             "topics": [Line(self._plain(text), (intent,)) for text, intent in asked],
             "follow_ups": [line for text, intent in self._of("follow_ups") if (line := self._follow_up(text, intent))],
-            "safety": [*self._safety(), *self._harmless(asked)],
+            "safety": [*self._safety(), *self._harmless([*asked, *self._leaning()])],
         }
 
     def _of(self, folder: str) -> Iterator[tuple[str, str]]:
@@ -68,7 +70,14 @@ class Lines:
                 if not kept_apart(text):
                     yield Line(self._plain(text), (kind,))
 
+    def _leaning(self) -> Iterator[tuple[str, str]]:
+        for line, intent in self._of("follow_ups"):
+            found = example(line)
+            if found and not kept_apart(found.text):
+                yield found.text, intent
+
     def _harmless(self, asked: list[tuple[str, str]]) -> Iterator[Line]:
-        sure = [text for text, intent in asked if not intent.startswith(_DOUBTFUL)]
-        for text in random.Random(0).sample(sure, min(len(sure), _HARMLESS_QUESTIONS)):
+        """What was asked and raises no alarm by a rule: in a talk, half a sentence must not alarm either."""
+        sure = [text for text, intent in asked if not intent.startswith(_DOUBTFUL) and not screen(text).category]
+        for text in random.Random(0).sample(sure, min(len(sure), _HARMLESS)):
             yield Line(self._plain(text), (HARMLESS,))

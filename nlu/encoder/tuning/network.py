@@ -11,10 +11,15 @@ import tensorflow as tf
 from tokenizers import Tokenizer
 from transformers import TFAutoModel
 
-from nlu.encoder.convert import TOKENIZER, name_of
+from nlu.encoder.convert import TOKENIZER
 
 _MOST_TOKENS, _SHARPNESS = 64, 8.0
 _ENCODER_RATE, _HEAD_RATE, _WARM_UP = 5e-5, 2e-2, 100
+
+
+def name_of(weight: Any) -> str:
+    """A weight's name without what TensorFlow puts around it: ``layer_._0/attention/self/query/kernel``."""
+    return str(weight.name).partition("/encoder/")[2].partition(":")[0]
 
 
 class _Rate(tf.keras.optimizers.schedules.LearningRateSchedule):  # type: ignore[misc]  # TensorFlow is not typed
