@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 
 from safety.lexicon import Lexicon
-from safety.nodes import Either, Node, Word
+from safety.nodes import Either, Gap, Maybe, Node, Word
 from safety.nodes import Sequence as Parts
 
 _SHORT_WORD = 3
@@ -33,13 +33,22 @@ def needed(node: Node, lexicon: Lexicon) -> list[frozenset[int]]:
     return []
 
 
+def crosses(node: Node) -> bool:
+    """Whether what the node matches may go past the end of a sentence."""
+    if isinstance(node, Gap):
+        return node.across
+    parts = (node.part,) if isinstance(node, Maybe) else node.parts if isinstance(node, Either | Parts) else ()
+    return any(crosses(part) for part in parts)
+
+
 class Index:
     """The patterns by the words of which they need one: bit *i* of a number stands for pattern *i*."""
 
     def __init__(self, nodes: Sequence[Node], lexicon: Lexicon) -> None:
         """``nodes`` in the order of their numbers."""
-        self._layers: list[dict[str, int]] = [{} for _ in range(_LAYERS)]
+        self._by_word: dict[str, list[int]] = {}
         self._free = [0] * _LAYERS
+        self._crossing = sum(1 << number for number, node in enumerate(nodes) if crosses(node))
         for number, node in enumerate(nodes):
             groups = needed(node, lexicon)
             for layer in range(_LAYERS):
@@ -49,21 +58,28 @@ class Index:
         if not group:
             self._free[layer] |= bit
             return
-        by_word = self._layers[layer]
         for word in frozenset[str]().union(*(lexicon.words_of(atom) for atom in group[0])):
-            by_word[word] = by_word.get(word, 0) | bit
+            self._by_word.setdefault(word, [0] * _LAYERS)[layer] |= bit
 
-    def worth_trying(self, words: Set[str]) -> list[int]:
-        """The patterns that may match a message with these words, in order."""
-        left = -1
-        for by_word, free in zip(self._layers, self._free, strict=True):
-            found = free
-            for word in by_word.keys() & words:
-                found |= by_word[word]
-            left &= found
-            if not left:
-                return []
+    def worth_trying(self, words: Set[str], sentences: Sequence[Set[str]] = ()) -> list[int]:
+        """The patterns that may match a message with these words, in order; ``sentences`` are the words of each."""
+        left = self._possible(words)
+        if left and sentences:
+            within = 0
+            for sentence in sentences:
+                within |= self._possible(sentence)
+            left &= within | self._crossing
         return _numbers(left)
+
+    def _possible(self, words: Set[str]) -> int:
+        first, second, third = self._free
+        by_word = self._by_word
+        for word in by_word.keys() & words:
+            one, two, three = by_word[word]
+            first |= one
+            second |= two
+            third |= three
+        return first & second & third
 
 
 def _numbers(bits: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from safety.fold import as_typed, fold
 from safety.lexicon import Lexicon, Reading
@@ -16,9 +17,12 @@ _PIECES = re.compile(
     r"|(?P<sign>[^\w\s\-'/@#$^_=<>|~{}\[\]\\])"
 )
 _FEW = 8
+# From so many sentences on the patterns are chosen for each sentence.
+_MANY_SENTENCES = 8
 # Of a flood only the beginning and the end are read: so many words and pieces, and so many letters of the end.
 _MOST_WORDS = 350
 _MOST_PIECES = 550
+_LONGEST_HEAD = 10_000
 _LONGEST_TAIL = 2500
 _COUNTED = ("word", "number", "sign")
 
@@ -44,12 +48,12 @@ def _strides(inside: int) -> tuple[int, ...]:
 def _head(folded: str) -> tuple[list[re.Match[str]], int]:
     """The pieces of the first words, and where reading stopped."""
     found, words = [], 0
-    for piece in _PIECES.finditer(folded):
+    for piece in _PIECES.finditer(folded, 0, _LONGEST_HEAD):
         found.append(piece)
         words += piece.lastgroup in _COUNTED
         if words == _MOST_WORDS or len(found) == _MOST_PIECES:
             return found, piece.end()
-    return found, len(folded)
+    return found, min(len(folded), _LONGEST_HEAD)
 
 
 def _tail(folded: str, start: int) -> tuple[list[re.Match[str]], bool]:
@@ -93,6 +97,7 @@ class Message:
         self.alive: dict[int, tuple[int, tuple[Node, ...]]] = {}
         self._lay_out()
         self.masks = Masks(self.seen, lexicon)
+        self.sentences = self._sentences()
 
     def _cut(self, folded: str, lexicon: Lexicon, signs: dict[str, str]) -> None:
         head, end = _head(folded)
@@ -151,6 +156,17 @@ class Message:
                 here = _bits(places, size) << offset if words else 0
                 for word in words:
                     seen[word] = seen.get(word, 0) | here
+
+    def _sentences(self) -> list[set[str]]:
+        """The words of each sentence, where there are so many that it is worth knowing."""
+        if len(self._stops) < _MANY_SENTENCES:
+            return []
+        found: dict[int, set[str]] = {}
+        for reading, places in self._places.values():
+            words = {word for part in reading for word in part}
+            for place in places if words else ():
+                found.setdefault(bisect_right(self._stops, place), set()).update(words)
+        return list(found.values())
 
     def blank(self, words: int) -> None:
         """Take ``words`` out, as if they could not be read."""

@@ -8,8 +8,8 @@ ways to match it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
@@ -23,6 +23,7 @@ class Places(Protocol):
     def masks(self) -> Mapping[int, int]:
         """The places of each set of words."""
 
+    seen: dict[str, int]
     alive: dict[int, tuple[int, tuple[Node, ...]]]
     breaks: int
     questions: int
@@ -40,12 +41,15 @@ class Node(Protocol):
 
 @dataclass(frozen=True)
 class Word:
-    """Any word of one set."""
+    """Any word of one set; ``within`` where no sentence ends before it."""
 
     atom: int
+    within: bool = False
 
     def ends(self, starts: int, message: Places) -> int:
         """Step over the word."""
+        if self.within:
+            starts &= message.inside
         return (starts & message.masks[self.atom]) << 1
 
 
@@ -96,6 +100,9 @@ class Either:
     """One of several parts."""
 
     parts: tuple[Node, ...]
+    # Of many parts, those that need a word, as bits of a number, and those that need none.
+    by_word: Mapping[str, int] = field(default_factory=dict, compare=False)
+    free: int = -1
 
     def ends(self, starts: int, message: Places) -> int:
         """Step over whichever part is there; parts that are nowhere in the message are tried once only."""
@@ -112,11 +119,23 @@ class Either:
 
     def _alive(self, message: Places) -> tuple[int, tuple[Node, ...]]:
         anywhere, alive = 0, []
-        for part in self.parts:
+        for part in self._possible(message):
             if found := part.ends(message.everywhere, message):
                 anywhere |= found
                 alive.append(part)
         return anywhere, tuple(alive)
+
+    def _possible(self, message: Places) -> Iterator[Node]:
+        if self.free < 0:
+            yield from self.parts
+            return
+        bits = self.free
+        for word in self.by_word.keys() & message.seen.keys():
+            bits |= self.by_word[word]
+        while bits:
+            lowest = bits & -bits
+            yield self.parts[lowest.bit_length() - 1]
+            bits ^= lowest
 
 
 @dataclass(frozen=True)

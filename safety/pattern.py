@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from safety.finding import RuleError
+from safety.index import needed
 from safety.inflect import forms
 from safety.lexicon import Lexicon
 from safety.nodes import Border, Either, Gap, Maybe, Node, Sequence, Within, Word
@@ -27,6 +28,8 @@ from safety.nodes import Border, Either, Gap, Maybe, Node, Sequence, Within, Wor
 _PARTS = re.compile(r"\s*(\.\.\.?\d+|#[\d.]*(?:-[\d.]+)?|\{\w+\}|\$\?|[()\[\]|^$]|[^\W_]+~?|\S)")
 _GAP, _WORD = re.compile(r"\.\.(\.?)(\d+)"), re.compile(r"[^\W_]+~?|#[\d.]*(?:-[\d.]+)?")
 _WIDEST_GAP = 20
+# So many phrases side by side are worth an index.
+_MANY = 4
 
 
 def _leads(found: list[Node]) -> bool:
@@ -41,6 +44,8 @@ def _begins_at_border(node: Node) -> bool:
 
 def _joined(node: Node) -> list[Node]:
     """``node`` in the same sentence as what comes before it; a part left out may stand at the sentence's end."""
+    if isinstance(node, Word):
+        return [Word(node.atom, within=True)]
     if isinstance(node, Maybe):
         return [Maybe(Sequence((Within(), node.part)))]
     if isinstance(node, Either) and any(_begins_at_border(part) for part in node.parts):
@@ -128,8 +133,8 @@ class Reader:
 
     def _word(self, word: str) -> Node:
         if len(said := self.lexicon.said(word)) > 1:
-            parts = (node for each in said for node in (Within(), Word(self.lexicon.atom([each]))))
-            return Sequence(tuple(parts)[1:])
+            parts = (Word(self.lexicon.atom([each]), within=place > 0) for place, each in enumerate(said))
+            return Sequence(tuple(parts))
         if word.endswith("~"):
             return Word(self.lexicon.atom(forms(word[:-1].lower(), self._irregular)))
         return Word(self.lexicon.atom(said))
@@ -140,6 +145,19 @@ class Reader:
         words = [option for option in flat if isinstance(option, Word)]
         others = tuple(option for option in flat if not isinstance(option, Word))
         if not words:
-            return others[0] if len(others) == 1 else Either(others)
+            return others[0] if len(others) == 1 else self._indexed(others)
         atom = self.lexicon.atom(word for option in words for word in self.lexicon.words_of(option.atom))
-        return Either((Word(atom), *others)) if others else Word(atom)
+        return self._indexed((Word(atom), *others)) if others else Word(atom)
+
+    def _indexed(self, parts: tuple[Node, ...]) -> Either:
+        """Of many phrases only those are tried of which the rarest word was read."""
+        if len(parts) < _MANY:
+            return Either(parts)
+        by_word: dict[str, int] = {}
+        free = 0
+        for number, part in enumerate(parts):
+            groups = [] if isinstance(part, Word) else needed(part, self.lexicon)
+            free |= 0 if groups else 1 << number
+            for word in {word for atom in (groups[0] if groups else ()) for word in self.lexicon.words_of(atom)}:
+                by_word[word] = by_word.get(word, 0) | 1 << number
+        return Either(parts, by_word, free)

@@ -33,7 +33,7 @@ def screen(text: str) -> Screening:
 
 def _strongest(message: Message, rules: Book) -> Screening:
     reach = Reach(message, rules.contexts, rules.joints)
-    for number in rules.index.worth_trying(message.seen.keys()):
+    for number in rules.index.worth_trying(message.seen.keys(), message.sentences):
         node, rule = rules.patterns[number]
         ends = node.ends(message.everywhere, message) & ~1
         for name in rule.unless:

@@ -25,6 +25,11 @@ from safety.screen import screen
         "what is ldh not breathing",
         "is fever a sign of it he has a fever of 39",
         "how is a biopsy done she has gone blue",
+        "my husband says it is nothing but her lips are blue",
+        "used to kick like football, now she cannot move her legs",
+        "what do I do if she has a fever of 39",
+        "I have been reading about it, anyway my boy has gone a grey colour in his cot",
+        "I thought it was just a shiver but her eyes were fixed to one side and she went stiff",
     ],
 )
 def test_a_flag_is_heard_beside_a_question_or_a_comfort(text: str) -> None:
@@ -46,6 +51,14 @@ def test_a_flag_is_heard_beside_a_question_or_a_comfort(text: str) -> None:
         "which tests come after the emergency room",
         "help me understand the risk groups",
         "lol i'm dead, what does grade mean",
+        "what would they do if he got a fever",
+        "how do nurses stop a port bleeding, just interested",
+        "suppose a child on chemo meets someone with chicken pox, what is normally done",
+        "when he was diagnosed he couldn't walk, now he runs everywhere",
+        "one of the other mums says her son's line bled like mad on holiday, what is a line for",
+        "the poster says call us for fever, bleeding, trouble breathing. what is stage L1",
+        "my heart stopped when the phone rang, it was the pharmacy",
+        "so my son swallowed a lego at two and the x ray showed the tumour",
     ],
 )
 def test_a_general_question_the_past_and_a_figure_of_speech_are_no_alarm(text: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from safety.book import book
 from safety.category import Category
 from safety.screen import screen
+from tests.safety.lines import STRONG, must_hit
 
 LONG, SHORT = 10_000, 1_000
 # Ten times the length may cost ten times as much; twice that leaves room for a busy machine.
@@ -61,6 +62,23 @@ def test_a_flag_at_either_end_of_a_book_is_found_and_a_book_costs_no_more(word: 
     assert screen(f"he cannot breathe. {flood}").category is Category.EMERGENCY
     assert screen(f"{flood}. he cannot breathe").category is Category.EMERGENCY
     assert seconds(lambda: screen(flood)) < MOST * max(seconds(lambda: screen(word * 2_000)), 1e-4)
+
+
+def test_a_message_of_many_sentences_is_read_like_its_sentences() -> None:
+    """Of many sentences the patterns are chosen for each: nothing may be lost by that."""
+    harmless = "Thanks for the booklet. We had a lovely day. What is stage L1? "
+    for flag in must_hit(Category.EMERGENCY)[::40] + must_hit(Category.SELF_HARM)[::40]:
+        before, after = screen(flag).category, screen(f"{harmless * 3}{flag}. {harmless * 3}").category
+        assert before is not None
+        assert after is before
+
+
+def test_a_long_message_of_many_alarms_is_quick() -> None:
+    """Measured against a plain loop, since machines differ."""
+    flags = [line for category in STRONG for line in must_hit(category)[::7]]
+    flood = ". ".join(flags)[:LONG]
+    screen(flood)
+    assert seconds(lambda: screen(flood)) < 10 * seconds(lambda: sum(range(100_000)))
 
 
 def test_what_lies_apart_in_a_flood_is_not_read_as_one() -> None:
