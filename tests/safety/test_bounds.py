@@ -67,7 +67,7 @@ def test_a_flag_at_either_end_of_a_book_is_found_and_a_book_costs_no_more(word: 
 def test_a_message_of_many_sentences_is_read_like_its_sentences() -> None:
     """Of many sentences the patterns are chosen for each: nothing may be lost by that."""
     harmless = "Thanks for the booklet. We had a lovely day. What is stage L1? "
-    for flag in must_hit(Category.EMERGENCY)[::40] + must_hit(Category.SELF_HARM)[::40]:
+    for flag in must_hit(Category.EMERGENCY)[::5] + must_hit(Category.SELF_HARM)[::5]:
         before, after = screen(flag).category, screen(f"{harmless * 3}{flag}. {harmless * 3}").category
         assert before is not None
         assert after is before
