@@ -104,7 +104,7 @@ def _keep_version(connection: Connection, turn: Turn) -> None:
         return
     if connection.execute(select(versions.c.topic).where(versions.c.version == turn.version)).first():
         return
-    content = content_of(turn.topic, turn.version, turn.body.replies)
+    content = content_of(turn.topic, turn.version)
     row = {"version": turn.version, "topic": turn.topic, "content": content, "first_said": turn.at}
     connection.execute(_insert(connection, versions).values(**row).on_conflict_do_nothing())
 
