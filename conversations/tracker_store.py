@@ -6,6 +6,7 @@ import itertools
 import logging
 import os
 import time
+import warnings
 from collections.abc import Iterable
 from typing import Any
 
@@ -35,6 +36,8 @@ class ConversationStore(SQLTrackerStore):
 
     def __init__(self, domain: Domain | None = None, event_broker: Any = None, **_: Any) -> None:
         """Open the database and purge what is too old. Raises RasaException, which Rasa shows as one line."""
+        # Rasa's warnings quote what was written, such as a line that begins with a slash.
+        warnings.filterwarnings("ignore", category=UserWarning, module=r"rasa\.shared\.utils\.io")
         if event_broker is not None:
             raise RasaException("an event broker would get texts that are not scrubbed; take it out of endpoints.yml")
         try:
