@@ -24,6 +24,7 @@ from tests.conftest import MODEL
 from tests.support.telegram_server import TelegramServer
 
 ANNA = 7000000011
+WORDS = (b"zyxwombat", b"told us intermediate", str(ANNA).encode())
 _START = "import sys; sys.path.insert(0, '.'); from scripts import telegram as t; from pathlib import Path; "
 
 
