@@ -12,10 +12,10 @@ from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import INTENT, TEXT
-from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.keys import SAFETY
+from nlu.line import Line
 from nlu.safety_reading import HARMLESS
 
 MUST_NOT_HIT = "must_not_hit"
@@ -72,15 +72,15 @@ class QuestionsImporter(TrainingDataImporter):
         Raises QuestionsFault for a file that is not a list of questions.
         """
         files = sorted(path for folder in self._folders for path in folder.rglob("*.yml"))
-        asked = [Message.build(text, intent) for path in files for text, intent in questions(path)]
+        asked = [Line({TEXT: text, INTENT: intent}) for path in files for text, intent in questions(path)]
         flagged = [_flagged(text, kind) for folder in self._folders for text, kind in flags(folder)]
         return TrainingData([*asked, *flagged])
 
 
-def _flagged(text: str, kind: str) -> Message:
+def _flagged(text: str, kind: str) -> Line:
     """A line on safety; what is harmless has no intent, as it may be about anything."""
     intent = {} if kind == HARMLESS else {INTENT: f"safety.{kind}"}
-    return Message({TEXT: text, SAFETY: kind, **intent})
+    return Line({TEXT: text, SAFETY: kind, **intent})
 
 
 def questions(path: Path) -> Iterator[tuple[str, str]]:
