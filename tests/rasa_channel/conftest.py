@@ -1,4 +1,4 @@
-"""The real Rasa, once for all tests of the channel."""
+"""How the tests of the channel speak to the real Rasa."""
 
 from __future__ import annotations
 
@@ -10,14 +10,6 @@ import pytest
 
 from tests.rasa_channel.asking import Asking
 from tests.support.fake_rasa import SECRET
-from tests.support.rasa_process import rasa
-
-
-@pytest.fixture(scope="session")
-def rasa_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Rasa on the trained model."""
-    with rasa(tmp_path_factory.mktemp("rasa")) as url:
-        yield url
 
 
 @pytest.fixture(scope="session")
