@@ -16,7 +16,7 @@ import pytest
 
 from knowledge.library import Library
 from tests.dialogues import script
-from tests.support import content
+from tests.support import content, sharing
 from tests.support.rasa_process import MODEL, rasa
 
 if TYPE_CHECKING:
@@ -28,6 +28,18 @@ os.environ["SQLALCHEMY_SILENCE_UBER_WARNING"] = "1"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> sharing.Sharing:
+    """Share the tests out by our own rule, whatever ``--dist`` says."""
+    return sharing.Sharing(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest when several processes share the tests."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items[:] = sharing.slowest_first(items)
 
 
 class NetworkForbidden(AssertionError):
