@@ -31,7 +31,7 @@ class Scene:
 
 def read(path: Path) -> list[Scene]:
     """The steps of a dialogue. Raises BadDialogue."""
-    steps = yaml.safe_load(path.read_text(encoding="utf-8"))
+    steps = yaml.load(path.read_bytes(), yaml.CSafeLoader)
     if not isinstance(steps, list) or not steps:
         raise BadDialogue(f"{path.name}: no steps; write a list of `say:` or `press:` with what is expected")
     return [_scene(step, f"{path.name}, step {number}") for number, step in enumerate(steps, start=1)]
