@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FIRST_CHAT = 7000000000
 _CHATS = {path.stem: FIRST_CHAT + number for number, path in enumerate(FILES)}
-_PATIENCE = 30
+_PATIENCE = 120
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def telegram(tmp_path_factory: pytest.TempPathFactory, rasa_url: str) -> Iterato
     folder = tmp_path_factory.mktemp("dialogues")
     with (
         TelegramServer() as server,
-        GatewayProcess(folder, server.url, server.token, rasa_url, RASA_DEADLINE="30"),
+        GatewayProcess(folder, server.url, server.token, rasa_url, RASA_DEADLINE="60"),
     ):
         yield server
 
