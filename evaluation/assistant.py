@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -72,9 +73,15 @@ class Assistant:
 
     async def converse(self, turns: list[str], name: str) -> list[Answer]:
         """The answers to ``turns``, one each; ``name`` must be the conversation's own."""
-        answers = [await self._turn(turn, name) for turn in turns]
-        self._store.store.pop(name, None)
-        return answers
+        return [answer async for answer in self.replies(turns, name)]
+
+    async def replies(self, turns: Iterable[str], name: str) -> AsyncIterator[Answer]:
+        """The answers one by one: each of ``turns`` is taken when the one before is answered, and may depend on it."""
+        try:
+            for turn in turns:
+                yield await self._turn(turn, name)
+        finally:
+            self._store.store.pop(name, None)
 
     async def parse(self, text: str) -> dict[str, Any]:
         """What the model makes of one message by itself."""

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from knowledge.library import Library
+from tests.dialogues import script
+from tests.support import content, sharing
+from tests.support.rasa_process import MODEL, rasa
 
 if TYPE_CHECKING:
     from evaluation.assistant import Assistant
@@ -24,8 +27,19 @@ os.environ["RASA_TELEMETRY_ENABLED"] = "false"
 os.environ["SQLALCHEMY_SILENCE_UBER_WARNING"] = "1"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
-MODEL = Path(__file__).parent.parent / "models" / "companion.tar.gz"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> sharing.Sharing:
+    """Share the tests out by our own rule, whatever ``--dist`` says."""
+    return sharing.Sharing(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest when several processes share the tests."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items[:] = sharing.slowest_first(items)
 
 
 class NetworkForbidden(AssertionError):
@@ -48,12 +62,12 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The content as it ships."""
-    return Library.load()
+    return content.library()
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Without the warnings of Rasa's own code; recorded, for importing Rasa resets what is ignored."""
+def quiet() -> Iterator[None]:
+    """Run without the warnings of Rasa's own code; recorded, for importing Rasa resets what is ignored."""
     with warnings.catch_warnings(record=True):
         warnings.simplefilter("ignore")
         yield
@@ -64,15 +78,31 @@ class Talk:
 
     def __init__(self, assistant: Assistant, loop: asyncio.AbstractEventLoop) -> None:
         self._assistant, self._loop, self._numbers = assistant, loop, count()
+        self._played: dict[Path, list[tuple[str, Answer]]] = {}
 
     def converse(self, turns: list[str]) -> list[Answer]:
         """The answers to ``turns``, one each."""
-        with _quiet():
+        with quiet():
             return self._loop.run_until_complete(self._assistant.converse(turns, f"test-{next(self._numbers)}"))
+
+    def play(self, path: Path) -> list[tuple[str, Answer]]:
+        """The turns of a dialogue file, each with its answer; a file is played once."""
+        if path not in self._played:
+            with quiet():
+                self._played[path] = self._loop.run_until_complete(self._play(script.read(path)))
+        return self._played[path]
+
+    async def _play(self, scenes: list[script.Scene]) -> list[tuple[str, Answer]]:
+        sent: list[str] = []
+        answers: list[Answer] = []
+        turns = (sent.append(turn) or turn for turn in script.turns(scenes, answers))
+        async for answer in self._assistant.replies(turns, f"test-{next(self._numbers)}"):
+            answers.append(answer)
+        return list(zip(sent, answers, strict=True))
 
     def parse(self, text: str) -> dict[str, Any]:
         """What the model makes of ``text`` by itself."""
-        with _quiet():
+        with quiet():
             return self._loop.run_until_complete(self._assistant.parse(text))
 
 
@@ -80,9 +110,22 @@ class Talk:
 def assistant() -> Iterator[Talk]:
     """The assistant with the model of ``make train``; loading takes seconds, so once a session."""
     loop = asyncio.new_event_loop()
-    with _quiet():
+    with quiet():
         from evaluation.assistant import Assistant
 
         loaded = loop.run_until_complete(Assistant.load(MODEL))
     yield Talk(loaded, loop)
     loop.close()
+
+
+@pytest.fixture(scope="session")
+def rasa_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the real Rasa keeps its databases, keys and log."""
+    return tmp_path_factory.mktemp("rasa")
+
+
+@pytest.fixture(scope="session")
+def rasa_url(rasa_folder: Path) -> Iterator[str]:
+    """The real Rasa on the trained model, its action server beside it; every test speaks to it as another family."""
+    with rasa(rasa_folder) as url:
+        yield url

@@ -12,8 +12,10 @@ from dialogue.reply import Button, Reply
 from dialogue.wording import text
 from knowledge.library import Library
 from knowledge.model import Topic
+from tests.support.content import library as content
 
-IDS = sorted(Library.load().topics)
+TOPICS = content().topics
+IDS = sorted(TOPICS)
 LONGEST_TEXT, LONGEST_PAYLOAD, MOST_BUTTONS = 4096, 64, 100
 DATED = re.compile(r"^Source: .+ \((\d{4}|undated)\)(; .+ \((\d{4}|undated)\))*$", re.MULTILINE)
 
@@ -50,7 +52,7 @@ def test_the_short_answer_of_every_topic(id_: str, library: Library) -> None:
     assert reply.suggestions == also
 
 
-@pytest.mark.parametrize("id_", [id_ for id_ in IDS if Library.load().topics[id_].more])
+@pytest.mark.parametrize("id_", [id_ for id_ in IDS if TOPICS[id_].more])
 def test_the_longer_answer_of_every_topic_that_has_one(id_: str, library: Library) -> None:
     topic = library.topics[id_]
     reply = compose.longer_answer(topic, library, topic.title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ class Scene:
 
 def read(path: Path) -> list[Scene]:
     """The steps of a dialogue. Raises BadDialogue."""
-    steps = yaml.safe_load(path.read_text(encoding="utf-8"))
+    steps = yaml.load(path.read_bytes(), yaml.CSafeLoader)
     if not isinstance(steps, list) or not steps:
         raise BadDialogue(f"{path.name}: no steps; write a list of `say:` or `press:` with what is expected")
     return [_scene(step, f"{path.name}, step {number}") for number, step in enumerate(steps, start=1)]
@@ -53,6 +53,15 @@ def _scene(step: Any, place: str) -> Scene:
         if key in expected and not (isinstance(expected[key], list) and expected[key]):
             raise BadDialogue(f"{place}: `{key}:` takes a list that is not empty")
     return Scene(does[0], step[does[0]], expected)
+
+
+def turns(scenes: Sequence[Scene], answers: Sequence[Answer]) -> Iterator[str]:
+    """What is sent, one at a time: which payload a button has is only known once ``answers`` holds its reply."""
+    for number, scene in enumerate(scenes, start=1):
+        buttons = {button["title"]: button["payload"] for button in reversed(answers[-1].buttons)} if answers else {}
+        pressed = scene.does == "press"
+        assert not pressed or scene.what in buttons, f"step {number}: no button {scene.what!r} among {list(buttons)}"
+        yield buttons[scene.what] if pressed else scene.what
 
 
 def faults(expected: Mapping[str, Any], answer: Answer) -> list[str]:

@@ -11,7 +11,8 @@ import pytest
 
 from dialogue.outcome import Outcome
 from knowledge.library import Library
-from nlu.domain import ROOT, intents
+from nlu.domain import ROOT
+from tests.support.content import intents
 
 ROWS = [{"id": "second", "turns": ["what is stage MS", "how is it treated"]}, {"id": "first", "turns": ["hello"]}]
 FIELDS = ["outcome", "topic", "suggestions", "sources", "text", "buttons", "intent", "confidence"]

@@ -27,11 +27,6 @@ def _faults(seeds: Path | None) -> list[str]:
     return [str(finding) for finding in check(HERE, seeds) if not finding.warning]
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return Library.load()
-
-
 def test_the_topics_are_those_promised_and_no_others(library: Library) -> None:
     promised = _lines("topic_ids.txt")
     assert len(promised) == 89

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from nlu import train
-from tests.nlu.bench import Bench
+from nlu.components.question_classifier import QuestionClassifier
+from tests.nlu.bench import FEATURES, Bench
 from tests.nlu.rasa_process import SOURCES
 
 
@@ -23,6 +26,12 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 def trained(bench: Bench) -> list[Any]:
     """The components of ``bench.PIPELINE``, trained: read with them, do not train them."""
     return bench.trained()
+
+
+@pytest.fixture(scope="session")
+def loaded(bench: Bench, trained: list[Any]) -> Callable[..., list[Any]]:
+    """Builds the features with the classifier as it was stored, with other settings."""
+    return cache(lambda **settings: [*trained[: len(FEATURES)], bench.load(QuestionClassifier, **settings)])
 
 
 @pytest.fixture

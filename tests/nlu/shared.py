@@ -12,16 +12,10 @@ from typing import NamedTuple
 import yaml
 from sklearn.exceptions import ConvergenceWarning
 
-from knowledge.library import Library
 from nlu.domain import ROOT
 from nlu.wording.vocabulary import domain_words
 from nlu.wording.wording import Wording
-
-
-@cache
-def library() -> Library:
-    """The content that ships."""
-    return Library.load()
+from tests.support.content import library
 
 
 @cache
@@ -55,7 +49,7 @@ def training_lines(folder: str = "questions") -> tuple[Line, ...]:
 def _lines(path: Path) -> Iterator[Line]:
     text, at = path.read_text(encoding="utf-8"), 0
     rows = [row.strip() for row in text.splitlines()]
-    for block in yaml.safe_load(text)["nlu"]:
+    for block in yaml.load(text, yaml.CSafeLoader)["nlu"]:
         for example in block["examples"].splitlines():
             at = rows.index(example.strip(), at) + 1
             yield Line(example.removeprefix("- "), block["intent"], f"{path.relative_to(ROOT)}:{at}")

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from nlu import domain
-from nlu.domain import action_for, intents
+from nlu.domain import action_for
+from tests.support.content import intents
 
 
 @pytest.mark.parametrize(

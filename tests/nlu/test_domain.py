@@ -10,8 +10,14 @@ import pytest
 
 from nlu import domain
 from nlu.domain import BEGIN, END, rewritten
+from tests.support.content import intents, library
 
 MARKED = f"before: 1\n{BEGIN}\nold: [list]\n{END}\nafter: 2\n"
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(domain.Library, "load", library)
 
 
 def test_what_is_outside_the_marks_is_kept() -> None:
@@ -39,6 +45,7 @@ def test_the_real_files_are_in_step(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 @pytest.fixture
 def copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """The two files, writable, each with an intent too few."""
+    monkeypatch.setattr(domain, "intents", lambda: list(intents()))
     for name, path in (("DOMAIN", domain.DOMAIN), ("RULES", domain.RULES)):
         copy = tmp_path / path.name
         text = re.sub(r"- (intent: )?staging\.ms\n", r"- \g<1>gone\n", path.read_text(encoding="utf-8"))

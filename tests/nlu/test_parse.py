@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nlu.domain import intents
-from tests.nlu.shared import library
+from tests.support.content import intents, library
 
 if TYPE_CHECKING:
     from tests.conftest import Talk

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -16,9 +14,9 @@ from tests.nlu.bench import Bench, Slots
 ASKED = "Wat is MIBG? and whats nueroblastma"
 
 
-@pytest.fixture
-def component(tmp_path: Path) -> PlainWords:
-    made: PlainWords = Bench(tmp_path).create(PlainWords)
+@pytest.fixture(scope="module")
+def component(tmp_path_factory: pytest.TempPathFactory) -> PlainWords:
+    made: PlainWords = Bench(tmp_path_factory.mktemp("plain")).create(PlainWords)
     return made
 
 

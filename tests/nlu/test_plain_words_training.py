@@ -19,9 +19,9 @@ from tests.nlu.bench import FOLLOW_UPS, Bench, Slots, training_data
 ASKED = "Wat is MIBG? and whats nueroblastma"
 
 
-@pytest.fixture
-def component(tmp_path: Path) -> PlainWords:
-    made: PlainWords = Bench(tmp_path).create(PlainWords)
+@pytest.fixture(scope="module")
+def component(tmp_path_factory: pytest.TempPathFactory) -> PlainWords:
+    made: PlainWords = Bench(tmp_path_factory.mktemp("plain")).create(PlainWords)
     return made
 
 

@@ -7,9 +7,10 @@ from collections import defaultdict
 
 import yaml
 
-from nlu.domain import QUESTIONS, intents
+from nlu.domain import QUESTIONS
 from nlu.in_context.example import example
 from tests.nlu.shared import Line, library, training_lines
+from tests.support.content import intents
 
 _MARKUP = re.compile(r"\[[^\]]*\]\s*[({]|[{}]")
 ALL = [*training_lines(), *training_lines("follow_ups")]
@@ -73,7 +74,7 @@ def test_every_file_holds_lists_of_questions_and_nothing_else() -> None:
     for path in [*QUESTIONS.rglob("*"), *QUESTIONS.with_name("follow_ups").rglob("*")]:
         assert path.is_dir() or path.suffix == ".yml", path
         if path.is_file():
-            blocks = yaml.safe_load(path.read_text(encoding="utf-8"))
+            blocks = yaml.load(path.read_bytes(), yaml.CSafeLoader)
             assert set(blocks) == {"version", "nlu"}, path
             assert all(set(block) == {"intent", "examples"} for block in blocks["nlu"]), path
             rows = [row for block in blocks["nlu"] for row in block["examples"].splitlines()]

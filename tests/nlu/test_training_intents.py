@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 import yaml
 
-from nlu.domain import DOMAIN, SAFETY_INTENTS, intents
+from nlu.domain import DOMAIN, SAFETY_INTENTS
 from tests.nlu.shared import library, training_lines
+from tests.support.content import intents
 
 FEWEST = 25
 ALL = [*training_lines(), *training_lines("follow_ups")]

@@ -26,6 +26,12 @@ FOLLOW_UPS = (
 )
 
 
+@pytest.fixture(scope="module")
+def tasks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Line]]:
+    """The lines of a small project, by task."""
+    return Lines(_project(tmp_path_factory.mktemp("project"))).tasks()
+
+
 def _project(folder: Path) -> Path:
     lines = "\n".join(f"    - tests.ct > {text}" for text in FOLLOW_UPS)
     files = {
@@ -40,14 +46,13 @@ def _project(folder: Path) -> Path:
     return folder
 
 
-def test_lines_kept_apart_are_not_taught(tmp_path: Path) -> None:
-    taught = {line.text for line in Lines(_project(tmp_path)).tasks()["follow_ups"]}
+def test_lines_kept_apart_are_not_taught(tasks: dict[str, list[Line]]) -> None:
+    taught = {line.text for line in tasks["follow_ups"]}
     assert taught == {text for text in FOLLOW_UPS if not kept_apart(text)}
     assert 0 < len(taught) < len(FOLLOW_UPS)
 
 
-def test_a_follow_up_is_read_with_what_was_said_and_a_question_alone(tmp_path: Path) -> None:
-    tasks = Lines(_project(tmp_path)).tasks()
+def test_a_follow_up_is_read_with_what_was_said_and_a_question_alone(tasks: dict[str, list[Line]]) -> None:
     assert {line.before for line in tasks["follow_ups"]} == {"ct scan"}
     assert {line.before for line in (*tasks["topics"], *tasks["safety"])} == {None}
     assert {meant for line in tasks["safety"] for meant in line.meant} == {"emergency", "harmless"}
@@ -74,7 +79,7 @@ def test_fair_meanings_share_one() -> None:
 def test_the_network_learns_and_tells_what_moved() -> None:
     network = Network(weights.folder(), {"topics": 2}, steps=40)
     texts, meant = ["is it loud", "thank you"], np.eye(2, dtype=np.float32)
-    losses = [network.learn("topics", texts, meant) for _ in range(12)]
+    losses = [network.learn("topics", texts, meant) for _ in range(6)]
     assert losses[-1] < losses[0] == pytest.approx(np.log(2), abs=1e-3)
     changes = network.changes()
     assert "layer_._0/attention/self/query/kernel" in changes

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,8 @@ from bot.gateway.pseudonym import pseudonym
 from scripts import telegram as script
 from scripts.chat import ROOT, free_port
 from scripts.telegram import Part, Supervisor, own_secrets
-from tests.conftest import MODEL
+from tests.scripts.processes import child
+from tests.support.rasa_process import MODEL
 from tests.support.telegram_server import TelegramServer
 
 ANNA = 7000000011
@@ -99,16 +100,6 @@ def server() -> Iterator[TelegramServer]:
         yield server
 
 
-def _child(parent: int, word: str) -> int:
-    """The child process of ``parent`` with ``word`` among its arguments."""
-    for place in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            mother = int((place / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
-            if mother == parent and word in (place / "cmdline").read_text(encoding="utf-8").split("\0"):
-                return int(place.name)
-    raise LookupError(word)
-
-
 def test_a_family_is_answered_with_sourced_words_and_again_after_rasa_was_killed(
     server: TelegramServer, tmp_path: Path
 ) -> None:
@@ -119,14 +110,14 @@ def test_a_family_is_answered_with_sourced_words_and_again_after_rasa_was_killed
         "RASA_URL": f"http://127.0.0.1:{free_port()}",
         "ACTIONS_URL": f"http://127.0.0.1:{free_port()}",
         "HEALTH_PORT": str(free_port()),
+        "RASA_DEADLINE": "30",
     }
     code = f"{_START}t.DATA, t.MODEL = Path({str(tmp_path)!r}), Path({str(MODEL)!r}); sys.exit(t.main())"
     house = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environment, stderr=subprocess.PIPE)
     try:
         server.write(ANNA, "what does stage MS mean")
-        server.wait_for_messages(1, seconds=240)
-        assert "18 months" in server.texts(ANNA)[0]
-        os.kill(_child(house.pid, "run"), signal.SIGKILL)
+        server.wait(lambda: "18 months" in "".join(server.texts(ANNA)), 240)
+        os.kill(child(house.pid, "run"), signal.SIGKILL)
         server.write(ANNA, "they told us intermediate risk")
         server.wait(lambda: any("ntermediate" in text for text in server.texts(ANNA)), 240)
         assert _rows_of(tmp_path, pseudonym((tmp_path / "pseudonym_key").read_text(), ANNA))

@@ -13,9 +13,9 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from scripts import chat
-from tests.conftest import MODEL
 from tests.support.fake_rasa import SECRET
 
+MODEL = chat.ROOT / "models" / "companion.tar.gz"
 _PATIENCE = 120.0
 
 

@@ -32,8 +32,7 @@ def test_a_process_whose_polling_ended_ends_itself_and_says_why(
 ) -> None:
     telegram.fail("getUpdates", times=1000, status=401)  # after this error python-telegram-bot asks no more
     telegram.write(ANNA, "hello")
-    assert short.process
-    assert short.process.wait(20) == GIVEN_UP
+    assert short.ended(20) == GIVEN_UP
     assert "updates stopped arriving for 2 s" in short.said()
 
 

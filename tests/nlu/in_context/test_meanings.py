@@ -7,9 +7,8 @@ import pytest
 from numpy.testing import assert_array_equal
 
 from dialogue.understand import FOLLOW
-from nlu.domain import intents
 from nlu.in_context.meanings import OTHERS, Matrix, Meanings
-from tests.nlu.shared import library
+from tests.support.content import intents, library
 
 MEANINGS = Meanings(library())
 ITSELF, RELATED, BACK, GROUP, SUBJECT = range(5)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 SENDING = ("sendMessage", "sendPhoto", "sendDocument")
+_LOOK_AGAIN = 0.05  # what is waited for may also happen elsewhere: in a database, a log, or Rasa
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,11 @@ class State:
 
     def wait(self, ready: Callable[[], bool], seconds: float) -> bool:
         """Wait until ``ready``; false when it did not come to pass."""
+        deadline = time.monotonic() + seconds
         with self.lock:
-            return self.lock.wait_for(ready, seconds)
+            while not (now := ready()) and time.monotonic() < deadline:
+                self.lock.wait(_LOOK_AGAIN)
+        return now
 
     def sent(self, chat_id: int | None = None) -> list[Call]:
         """The messages sent, to one chat or to all."""
