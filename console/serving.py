@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from itertools import count
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,7 +15,6 @@ from console.invitations import invite
 from console.models.kept import Turn
 from console.models.people import Person, Role
 
-_FIRST = "administrator@localhost"
 _THREADS = 8
 
 
@@ -33,9 +34,15 @@ def first_administrator() -> Person | None:
     """The administrator who has no password yet, made when nobody is here; None once somebody can come in."""
     administrators = Person.objects.filter(role=Role.ADMINISTRATOR, is_active=True)
     if not administrators.exists():
-        return people.create(_FIRST, "Administrator", Role.ADMINISTRATOR)
+        free = next(name for name in _names() if not Person.objects.filter(email=name).exists())
+        return people.create(free, "Administrator", Role.ADMINISTRATOR)
     waiting = [person for person in administrators if not person.has_usable_password()]
     return waiting[0] if len(waiting) == administrators.count() else None
+
+
+def _names() -> Iterator[str]:
+    yield "administrator@localhost"
+    yield from (f"administrator{number}@localhost" for number in count(2))
 
 
 def _greet(environment: Environment) -> None:

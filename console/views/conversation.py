@@ -7,8 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from console import audit, kept
+from console import audit
 from console.access import May, PersonRequest, allowed
+from console.erasing import erase as erase_everywhere
 from console.models.kept import Consent, Conversation, Turn
 from console.models.people import Person
 from console.models.reviews import Comment
@@ -70,7 +71,7 @@ def erase(request: PersonRequest, name: str) -> HttpResponse:
     talk = found(request, name)
     if request.method != "POST":
         return render(request, "console/conversation/erase.html", {"talk": talk})
-    receipt = kept.erase(talk.pk)
+    receipt = erase_everywhere(talk.pk)
     audit.record(request.user, "erased a conversation", f"receipt {receipt}")
     messages.success(request, f"The conversation is erased. Receipt: {receipt}")
     return redirect("queue")

@@ -15,6 +15,9 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="console")
 _ENVIRONMENT = {"DATA_FOLDER": _FOLDER.name, "DATABASE_URL": "", "CONSOLE_ORIGIN": "", "CONVERSATIONS_KEY": ""}
 with mock.patch.dict(os.environ, {**_ENVIRONMENT, "DJANGO_SETTINGS_MODULE": "console.django_settings"}):
     django.setup()
+    from console import kept
+
+    kept.keys()
 
 from django.test import Client
 

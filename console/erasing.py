@@ -1,0 +1,2 @@
+from console.interim import erase
+__all__ = ["erase"]
