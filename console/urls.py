@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from console.views import account, audit, conversation, people, queue, second, sign_in, turns
+from console.views import account, audit, conversation, corrections, missing, people, queue, second, sign_in, turns
 
 handler400 = "console.views.faults.not_understood"
 handler403 = "console.views.faults.not_understood"
@@ -41,6 +41,11 @@ _work = [
     path("for-me/seen/", second.comments_seen, name="comments_seen"),
 ]
 _office = [
+    path("missing/", missing.missing, name="missing"),
+    path("turns/<int:pk>/correct/", corrections.correct, name="correct"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/export/", corrections.corrections_export, name="corrections_export"),
+    path("corrections/<int:pk>/drop/", corrections.correction_drop, name="correction_drop"),
     path("people/", people.people, name="people"),
     path("people/<int:pk>/", people.person_change, name="person_change"),
     path("people/<int:pk>/link/", people.person_link, name="person_link"),
@@ -50,4 +55,4 @@ _office = [
 urlpatterns: list[URLPattern] = [*_doors, *_work, *_office]
 
 from console.views.stubs import stub
-urlpatterns += [path("missing/", stub, name="missing"), path("corrections/", stub, name="corrections"), path("content/", stub, name="content"), path("dashboard/", stub, name="dashboard"), path("turns/<int:pk>/correct/", stub, name="correct"), path("content/<str:name>/", stub, name="topic"), path("export/<str:f>/", stub, name="export")]
+urlpatterns += [path("content/", stub, name="content"), path("dashboard/", stub, name="dashboard"), path("content/<str:name>/", stub, name="topic"), path("export/<str:f>/", stub, name="export")]
