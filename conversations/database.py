@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import MetaData, create_engine, event
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from conversations.tables import metadata
 
 _BUSY_SECONDS = 10
+_LOG_PATIENCE = 500  # milliseconds
+_SOON_REWRITTEN = 64_000_000  # bytes, about a second
 _TRIES, _PAUSE = 5, 0.2
 
 
@@ -71,11 +76,34 @@ def reason(error: DBAPIError) -> str:
     return f"{type(error.orig).__name__}: {error.orig}".splitlines()[0]
 
 
+def leave_no_trace(engine: Engine) -> None:
+    """Let nothing that was erased stand in unused parts of SQLite's file, unless rewriting it would take long."""
+    if engine.dialect.name == "sqlite":
+        file = Path(engine.url.database or "")
+        if file.is_file() and file.stat().st_size <= _SOON_REWRITTEN:
+            _quietly(engine, "VACUUM")
+        empty_log(engine)
+
+
 def empty_log(engine: Engine) -> None:
     """Let no erased page stand in SQLite's write-ahead log; when somebody reads just now, a later call does it."""
     if engine.dialect.name == "sqlite":
-        raw = engine.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        finally:
-            raw.close()
+        _quietly(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _quietly(engine: Engine, statement: str) -> None:
+    """Outside a transaction, and not at all when the file is held by others for longer than half a second."""
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {_LOG_PATIENCE}")
+        with suppress(sqlite3.OperationalError):
+            cursor.execute(statement).fetchall()
+        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+    finally:
+        raw.close()
+
+
+def insert(connection: Connection, table: Any) -> Any:
+    """An INSERT that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
+    return (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
 from conversations.body import Body
-from conversations.database import make_tables, open_engine, writing
+from conversations.database import insert, make_tables, open_engine, writing
 from conversations.keys import open_keys
 from conversations.scrub import scrub
 from conversations.search import words_of
@@ -91,7 +89,7 @@ def _counted(connection: Connection, turn: Turn) -> int:
     """Note the conversation; the number of this turn in it, from 1."""
     row = {"id": turn.conversation, "channel": turn.channel, "started": turn.at, "last": turn.at, "turns": 1}
     known = {"language": turn.language, "country": turn.country}
-    statement = _insert(connection, conversations).values(**row, **known)
+    statement = insert(connection, conversations).values(**row, **known)
     again = {name: func.coalesce(statement.excluded[name], conversations.c[name]) for name in known}
     again |= {"last": turn.at, "turns": conversations.c.turns + 1}
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=again))
@@ -104,10 +102,6 @@ def _keep_version(connection: Connection, turn: Turn) -> None:
         return
     if connection.execute(select(versions.c.topic).where(versions.c.version == turn.version)).first():
         return
-    content = content_of(turn.topic, turn.version, turn.body.replies)
+    content = content_of(turn.topic, turn.version)
     row = {"version": turn.version, "topic": turn.topic, "content": content, "first_said": turn.at}
-    connection.execute(_insert(connection, versions).values(**row).on_conflict_do_nothing())
-
-
-def _insert(connection: Connection, table: Any) -> Any:
-    return (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
+    connection.execute(insert(connection, versions).values(**row).on_conflict_do_nothing())

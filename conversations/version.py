@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache
 from typing import Any
@@ -12,12 +11,18 @@ from knowledge.finding import ContentError
 from knowledge.library import Library
 
 
-def content_of(topic: str, version: str, replies: Sequence[dict[str, Any]]) -> str:
-    """JSON: the topic as its file has it, where that is still this version; else only what was said just now."""
-    known = _topics().get(topic)
-    if known is not None and known.version == version:
-        return json.dumps(asdict(known), default=str, ensure_ascii=False)
-    return json.dumps({"id": topic, "said": [str(reply.get("text", "")) for reply in replies]}, ensure_ascii=False)
+def content_of(topic: str, version: str) -> str:
+    """JSON: the topic as its file has it, where that is this version; else its id alone.
+
+    Never what was said in a conversation, for this stands in the database in plain.
+    """
+    for again in (False, True):
+        if again:
+            _topics.cache_clear()  # a file may have changed since it was read
+        known = _topics().get(topic)
+        if known is not None and known.version == version:
+            return json.dumps(asdict(known), default=str, ensure_ascii=False)
+    return json.dumps({"id": topic})
 
 
 @cache

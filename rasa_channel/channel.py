@@ -7,6 +7,7 @@ import hmac
 import logging
 import os
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -16,6 +17,7 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from rasa_channel import opinions
 from rasa_channel.question import Question, QuestionError
 from rasa_channel.records import NotErasable, erase, export
 from rasa_channel.turn import handle
@@ -23,6 +25,7 @@ from rasa_channel.turn import handle
 logger = logging.getLogger(__name__)
 
 Handler = Callable[..., Awaitable[HTTPResponse]]
+Keep = Callable[[Any, str, Any], Awaitable[dict[str, Any]]]
 NAME = "companion"
 SETTING = "CHANNEL_SECRET"
 
@@ -31,7 +34,8 @@ class CompanionChannel(InputChannel):
     """Asked by the gateway and by nobody else.
 
     ``POST /webhooks/companion/webhook`` takes a ``Question`` as JSON and gives ``{"replies": [...]}``;
-    ``GET`` and ``DELETE /webhooks/companion/conversations/<sender>`` give and erase one conversation.
+    ``GET`` and ``DELETE /webhooks/companion/conversations/<sender>`` give and erase one conversation; below it
+    ``PUT consent`` and ``POST feedback`` keep what a family says of it, see ``rasa_channel.opinions``.
     """
 
     def __init__(self, secret: str) -> None:
@@ -58,6 +62,9 @@ class CompanionChannel(InputChannel):
         routes.add_route(self._guarded(_answer), "/webhook", methods=["POST"], name="webhook")
         routes.add_route(self._guarded(_export), "/conversations/<sender:str>", methods=["GET"], name="export")
         routes.add_route(self._guarded(_erase), "/conversations/<sender:str>", methods=["DELETE"], name="erase")
+        for name, method, keep in (("consent", "PUT", opinions.consent), ("feedback", "POST", opinions.rate)):
+            handler = self._guarded(partial(_opinion, keep))
+            routes.add_route(handler, f"/conversations/<sender:str>/{name}", methods=[method], name=name)
         return routes
 
     def _guarded(self, handler: Handler) -> Handler:
@@ -96,10 +103,19 @@ async def _export(request: Request, sender: str) -> HTTPResponse:
 
 async def _erase(request: Request, sender: str) -> HTTPResponse:
     try:
-        await erase(_ready(request), sender)
+        done = await erase(_ready(request), sender)
     except NotErasable as error:
         return response.json({"error": str(error)}, status=501)
-    return response.json({"erased": True})
+    return response.json({"erased": True, **done})
+
+
+async def _opinion(keep: Keep, request: Request, sender: str) -> HTTPResponse:
+    try:
+        return response.json(await keep(_ready(request), sender, request.json))
+    except QuestionError as error:
+        return response.json({"error": str(error)}, status=400)
+    except opinions.NotKept as error:
+        return response.json({"error": str(error)}, status=501)
 
 
 def _ready(request: Request) -> Any:

@@ -1,13 +1,17 @@
-"""One conversation as Rasa keeps it: given out whole, and erased whole."""
+"""One conversation as it is kept: given out whole, and erased whole."""
 
 from __future__ import annotations
 
 from datetime import datetime, timezone
 from typing import Any
 
-from rasa.core.tracker_store import InMemoryTrackerStore, RedisTrackerStore, SQLTrackerStore
+from rasa.core.tracker_store import InMemoryTrackerStore, RedisTrackerStore
 from rasa.shared.core.events import BotUttered, Event, UserUttered
-from sqlalchemy import text
+
+from conversations.consent import consent_of
+from conversations.erasing import erase as erase_everywhere
+from conversations.reading import conversation
+from rasa_channel.store import innermost, ours
 
 
 class NotErasable(RuntimeError):
@@ -15,13 +19,22 @@ class NotErasable(RuntimeError):
 
 
 async def export(agent: Any, sender: str) -> dict[str, Any]:
-    """What was said, in order, and what is remembered."""
+    """What was said, in order, and what is remembered; of our own store also each turn's labels, and the consent."""
     tracker = await agent.tracker_store.retrieve_full_tracker(sender)
-    if tracker is None:
-        return {"said": [], "remembered": {}}
-    said = [_line(event) for event in tracker.events if isinstance(event, UserUttered | BotUttered)]
-    remembered = {name: value for name, value in tracker.current_slot_values().items() if value is not None}
-    return {"said": said, "remembered": remembered}
+    events = tracker.events if tracker else ()
+    said = [_line(event) for event in events if isinstance(event, UserUttered | BotUttered)]
+    values = tracker.current_slot_values() if tracker else {}
+    remembered = {name: value for name, value in values.items() if value is not None}
+    return {"said": said, "remembered": remembered, **_kept(agent, sender)}
+
+
+def _kept(agent: Any, sender: str) -> dict[str, Any]:
+    store = ours(agent.tracker_store)
+    if store is None:
+        return {}
+    with store.engine.connect() as connection:
+        turns = conversation(connection, sender, store.keeper.keys.box)
+        return {"turns": turns, "consent": consent_of(connection, sender)}
 
 
 def _line(event: Event) -> dict[str, Any]:
@@ -30,30 +43,17 @@ def _line(event: Event) -> dict[str, Any]:
     return {"who": who, "at": at, "text": event.text}
 
 
-async def erase(agent: Any, sender: str) -> None:
-    """Forget the conversation, between two turns of it. Raises NotErasable."""
+async def erase(agent: Any, sender: str) -> dict[str, Any]:
+    """Forget the conversation, between two turns of it; the receipt. Raises NotErasable and StoreUnavailable."""
     async with agent.lock_store.lock(sender):
-        store = _innermost(agent.tracker_store)
+        store = innermost(agent.tracker_store)
+        if (own := ours(store)) is not None:
+            receipt, counts = erase_everywhere(own.engine, own.settings, sender)
+            return {"receipt": receipt, "counts": counts}
         if isinstance(store, InMemoryTrackerStore):
             store.store.pop(sender, None)
         elif isinstance(store, RedisTrackerStore):
             store.red.delete(store.key_prefix + sender)
-        elif isinstance(store, SQLTrackerStore):
-            _erase_rows(store, sender)
         else:
             raise NotErasable(f"conversations cannot be erased from a {type(store).__name__}")
-
-
-def _innermost(store: Any) -> Any:
-    """The store itself: Rasa wraps it to survive its failures."""
-    while hasattr(store, "_tracker_store"):
-        store = store._tracker_store
-    return store
-
-
-def _erase_rows(store: SQLTrackerStore, sender: str) -> None:
-    with store.session_scope() as session:
-        if store.engine.dialect.name == "sqlite":
-            session.execute(text("PRAGMA secure_delete = ON"))
-        session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == sender).delete()
-        session.commit()
+        return {}

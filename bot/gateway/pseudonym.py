@@ -1,14 +1,13 @@
-"""What a chat is called outside the gateway's tables."""
+"""What is derived from the gateway's key: names of chats outside its tables, and the webhook's secret."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 
+from conversations.pseudonym import pseudonym
 
-def pseudonym(key: str, chat_id: int) -> str:
-    """The conversation id of a chat: the same each time, and no way back without ``key``."""
-    return hmac.new(key.encode(), str(chat_id).encode(), hashlib.sha256).hexdigest()
+__all__ = ["pseudonym", "webhook_secret"]
 
 
 def webhook_secret(key: str, token: str) -> str:

@@ -28,4 +28,8 @@ class Asking:
 
     def forget(self) -> None:
         """Erase it."""
-        assert self.client.delete(f"/conversations/{self.sender}").json() == {"erased": True}
+        assert self.client.delete(f"/conversations/{self.sender}").json()["erased"] is True
+
+    def opine(self, method: str, what: str, body: Any) -> httpx.Response:
+        """Say ``consent`` or ``feedback``."""
+        return self.client.request(method, f"/conversations/{self.sender}/{what}", json=body)

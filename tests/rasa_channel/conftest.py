@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import httpx
 import pytest
@@ -14,9 +15,15 @@ from tests.support.rasa_process import rasa
 
 
 @pytest.fixture(scope="session")
-def rasa_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def rasa_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Rasa keeps its databases, keys and log."""
+    return tmp_path_factory.mktemp("rasa")
+
+
+@pytest.fixture(scope="session")
+def rasa_url(rasa_folder: Path) -> Iterator[str]:
     """Rasa on the trained model."""
-    with rasa(tmp_path_factory.mktemp("rasa")) as url:
+    with rasa(rasa_folder) as url:
         yield url
 
 
@@ -34,4 +41,4 @@ _numbers = count(1)
 @pytest.fixture
 def asking(client: httpx.Client) -> Asking:
     """A family that nobody else is."""
-    return Asking(client, f"family{next(_numbers)}")
+    return Asking(client, f"family{next(_numbers):04}")

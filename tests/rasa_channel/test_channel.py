@@ -35,7 +35,13 @@ def test_rasas_own_ways_in_are_shut(rasa_url: str, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("change", "named"),
-    [({"text": ""}, "text"), ({"text": 5}, "text"), ({"sender": None}, "sender"), ({"update_id": "7"}, "update_id")],
+    [
+        ({"text": ""}, "text"),
+        ({"text": 5}, "text"),
+        ({"sender": None}, "sender"),
+        ({"update_id": "7"}, "update_id"),
+        ({"sender": "f" * 65}, "sender"),
+    ],
 )
 def test_a_request_that_is_no_question_is_refused_by_name(
     client: httpx.Client, change: dict[str, object], named: str
@@ -78,7 +84,7 @@ def test_what_was_said_is_given_out_in_order_over_all_sessions(asking: Asking) -
 def test_an_erased_conversation_is_gone_and_begins_anew(asking: Asking) -> None:
     asking.ask("our doctor says it is stage MS")
     asking.forget()
-    assert asking.kept() == {"said": [], "remembered": {}}
+    assert asking.kept() == {"said": [], "remembered": {}, "turns": [], "consent": {"given": False}}
     asking.forget()
     assert asking.ask("hello")
     assert [line["who"] for line in asking.kept()["said"]].count("family") == 1

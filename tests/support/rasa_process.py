@@ -30,11 +30,11 @@ def healthy(url: str) -> bool:
 
 
 def start(folder: Path, actions_port: int, port: int, *credentials: str) -> subprocess.Popen[bytes]:
-    """Start ``rasa run`` with conversations in SQLite in ``folder``; it is not ready yet."""
+    """Start ``rasa run`` with conversations and keys in ``folder``; it is not ready yet."""
     endpoints = folder / "endpoints.yml"
     endpoints.write_text(
         f"action_endpoint:\n  url: http://127.0.0.1:{actions_port}/webhook\n"
-        f"tracker_store:\n  type: SQL\n  dialect: sqlite\n  db: {folder}/conversations.db\n",
+        "tracker_store:\n  type: conversations.tracker_store.ConversationStore\n",
         encoding="utf-8",
     )
     command = [sys.executable, "-W", "ignore", "-m", "rasa", "run", "-m", str(MODEL), "--endpoints", str(endpoints)]
@@ -42,7 +42,7 @@ def start(folder: Path, actions_port: int, port: int, *credentials: str) -> subp
         return subprocess.Popen(
             [*command, "-i", "127.0.0.1", "-p", str(port), *credentials],
             cwd=chat.ROOT,
-            env={**os.environ, **chat.QUIET, "LOG_LEVEL": "INFO", "CHANNEL_SECRET": SECRET},
+            env={**os.environ, **chat.QUIET, "LOG_LEVEL": "INFO", "CHANNEL_SECRET": SECRET, "DATA_FOLDER": str(folder)},
             stdout=log,
             stderr=log,
             start_new_session=True,

@@ -1,0 +1,20 @@
+"""Where the agent keeps conversations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conversations.tracker_store import ConversationStore
+
+
+def innermost(store: Any) -> Any:
+    """The store itself: Rasa wraps it to survive its failures."""
+    while hasattr(store, "_tracker_store"):
+        store = store._tracker_store
+    return store
+
+
+def ours(store: Any) -> ConversationStore | None:
+    """The store where it is ours; None where Rasa was given another, which knows neither turns nor consent."""
+    found = innermost(store)
+    return found if isinstance(found, ConversationStore) else None
