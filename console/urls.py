@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from console.views import account, audit, conversation, corrections, missing, people, queue, second, sign_in, turns
+from console.views import account, audit, content, conversation, corrections, dashboard, export, missing, people, queue, second, sign_in, turns
 
 handler400 = "console.views.faults.not_understood"
 handler403 = "console.views.faults.not_understood"
@@ -46,6 +46,12 @@ _office = [
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/export/", corrections.corrections_export, name="corrections_export"),
     path("corrections/<int:pk>/drop/", corrections.correction_drop, name="correction_drop"),
+    path("content/", content.content, name="content"),
+    path("content/export/", content.content_export, name="content_export"),
+    path("content/<str:name>/", content.topic, name="topic"),
+    path("content/<str:name>/sign/", content.sign_off, name="sign_off"),
+    path("figures/", dashboard.dashboard, name="dashboard"),
+    path("export/<str:kind>/", export.export, name="export"),
     path("people/", people.people, name="people"),
     path("people/<int:pk>/", people.person_change, name="person_change"),
     path("people/<int:pk>/link/", people.person_link, name="person_link"),
@@ -53,6 +59,3 @@ _office = [
 ]
 
 urlpatterns: list[URLPattern] = [*_doors, *_work, *_office]
-
-from console.views.stubs import stub
-urlpatterns += [path("content/", stub, name="content"), path("dashboard/", stub, name="dashboard"), path("content/<str:name>/", stub, name="topic"), path("export/<str:f>/", stub, name="export")]

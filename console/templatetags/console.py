@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from django import template
@@ -119,3 +120,22 @@ def at(container: dict[Any, Any], key: Any) -> Any:
 def words(text: str) -> list[str]:
     """A text split at its spaces."""
     return text.split()
+
+
+@register.filter
+def total(numbers: Any) -> int:
+    """A sum."""
+    return sum(numbers)
+
+
+@register.filter
+def states(text: str) -> list[list[str]]:
+    """``state:Name:level`` for each, names with spaces."""
+    found = re.findall(r"(\w+):([\w ]+):(\d)", text)
+    return [[state, name, number] for state, name, number in found]
+
+
+@register.filter
+def share(number: int, whole: int) -> float:
+    """A part of a whole, 0 to 1."""
+    return number / whole if whole else 0.0

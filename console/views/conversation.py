@@ -17,6 +17,7 @@ from console.queue.choices import people
 from console.queue.visible import visible
 from console.talks.cards import cards, judgements
 from console.talks.pages import page, start_of
+from conversations.database import StoreUnavailable
 
 _MOST_NUMBER = 10**9
 
@@ -71,8 +72,14 @@ def erase(request: PersonRequest, name: str) -> HttpResponse:
     talk = found(request, name)
     if request.method != "POST":
         return render(request, "console/conversation/erase.html", {"talk": talk})
-    receipt = erase_everywhere(talk.pk)
+    try:
+        receipt, fault = erase_everywhere(talk.pk)
+    except StoreUnavailable as error:
+        messages.error(request, f"Nothing was erased: the database cannot be used just now ({error}).")
+        return redirect("erase", talk.pk)
     audit.record(request.user, "erased a conversation", f"receipt {receipt}")
+    if fault:
+        messages.warning(request, fault)
     messages.success(request, f"The conversation is erased. Receipt: {receipt}")
     return redirect("queue")
 

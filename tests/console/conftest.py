@@ -11,13 +11,22 @@ from unittest import mock
 import django
 import pytest
 
-_FOLDER = tempfile.TemporaryDirectory(prefix="console")
-_ENVIRONMENT = {"DATA_FOLDER": _FOLDER.name, "DATABASE_URL": "", "CONSOLE_ORIGIN": "", "CONVERSATIONS_KEY": ""}
+_MEMORY = "/dev/shm"
+_FOLDER = tempfile.TemporaryDirectory(prefix="console", dir=_MEMORY if Path(_MEMORY).is_dir() else None)
+# A file, so that `conversations` can open it beside Django; made anew for the tests under the name it has in life.
+_URL = f"sqlite:///{_FOLDER.name}/conversations.db"
+_ENVIRONMENT = {"DATA_FOLDER": _FOLDER.name, "DATABASE_URL": _URL, "CONSOLE_ORIGIN": "", "CONVERSATIONS_KEY": ""}
 with mock.patch.dict(os.environ, {**_ENVIRONMENT, "DJANGO_SETTINGS_MODULE": "console.django_settings"}):
     django.setup()
+    from django.conf import settings
+    from django.db import connection
+
     from console import kept
 
     kept.keys()
+    # Real hashing takes a quarter of a second a person, by design.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    connection.settings_dict["TEST"]["NAME"] = connection.settings_dict["NAME"]
 
 from django.test import Client
 
