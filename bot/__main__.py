@@ -16,6 +16,10 @@ from bot.gateway.app import Gateway
 from bot.screening import screen
 from bot.settings import SettingError, Settings
 from bot.store.database import Database, StoreUnavailable
+from bot.store.sealing import seal_with
+from conversations.keys import open_keys
+from conversations.settings import SettingError as KeySettingError
+from conversations.settings import Settings as KeySettings
 from knowledge.finding import ContentError
 from safety.helplines import HelplineError
 
@@ -29,7 +33,8 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         settings = Settings.from_environment(os.environ)
-    except SettingError as error:
+        seal_with(open_keys(KeySettings.from_environment(os.environ)).box)
+    except (SettingError, KeySettingError) as error:
         print(error, file=sys.stderr)
         return 2
     logs.configure(settings.log_level)

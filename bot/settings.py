@@ -108,6 +108,7 @@ SETTINGS = (
     Setting(
         "RETENTION_DAYS", "", "Days a silent chat's country, language and feedback are kept; empty: always.", _days
     ),
+    Setting("RETENTION_TEXT_DAYS", "30", "Days text is kept; labels and counts stay. Families are told.", _days),
     Setting("LOG_LEVEL", "INFO", "INFO, WARNING or ERROR.", _level),
 )
 
@@ -132,6 +133,7 @@ class Settings:
     watchdog_seconds: float
     drain_seconds: float
     retention_days: int | None
+    retention_text_days: int
     log_level: str
 
     @classmethod

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from console.views import account, audit, content, conversation, corrections, dashboard, export, missing, people, queue, second, sign_in, turns
+from console.views import (
+    account,
+    audit,
+    content,
+    conversation,
+    corrections,
+    dashboard,
+    export,
+    missing,
+    people,
+    queue,
+    second,
+    sign_in,
+    turns,
+)
 
 handler400 = "console.views.faults.not_understood"
 handler403 = "console.views.faults.not_understood"

@@ -67,7 +67,7 @@ SETTINGS = (
     Setting("DATABASE_URL", "", "Conversations; empty: SQLite in the data folder.", _database),
     Setting("CONVERSATIONS_KEY", "", "Keys that encrypt text, by commas; the first encrypts, all decrypt.", _keys),
     Setting("CONVERSATIONS_SEARCH_KEY", "", "Hashes the words that are searched; it never changes.", _secret),
-    Setting("RETENTION_TEXT_DAYS", "30", "Days text is kept; labels and counts stay.", _days),
+    Setting("RETENTION_TEXT_DAYS", "30", "Days text is kept; labels and counts stay. Families are told.", _days),
     Setting("PSEUDONYM_KEY", "", "The gateway's; `erase` finds a family's chat with it.", _secret),
 )
 

@@ -81,6 +81,11 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
+def endpoints_for(actions: str) -> str:
+    """Rasa's endpoints: our own, with the action server at ``actions``."""
+    return (ROOT / "endpoints.yml").read_text(encoding="utf-8").replace("http://127.0.0.1:5055", actions)
+
+
 def _shell(port: int, wait_for_actions: Callable[[], None]) -> int:
     """Run ``rasa shell`` with our actions; what it grumbles about goes to a log. The exit status is the shell's.
 
@@ -88,7 +93,7 @@ def _shell(port: int, wait_for_actions: Callable[[], None]) -> int:
     """
     log = ROOT / "models" / "shell.log"
     with tempfile.NamedTemporaryFile("w", suffix=".yml") as endpoints, log.open("wb") as grumbles:
-        endpoints.write(f"action_endpoint:\n  url: http://127.0.0.1:{port}/webhook\n")
+        endpoints.write(endpoints_for(f"http://127.0.0.1:{port}"))
         endpoints.flush()
         command = [sys.executable, "-m", "rasa", "shell", "--endpoints", endpoints.name, "--port", str(free_port())]
         shell = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **QUIET}, stderr=grumbles)

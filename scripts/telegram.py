@@ -16,9 +16,8 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from scripts.chat import QUIET, ROOT
+from scripts.chat import QUIET, ROOT, endpoints_for
 
-DATA = ROOT / "data"
 MODEL = ROOT / "models" / "companion.tar.gz"
 _OWN_SECRETS = ("CHANNEL_SECRET", "PSEUDONYM_KEY")
 _PATIENCE, _STEP, _END_PATIENCE = 120.0, 0.2, 30.0
@@ -78,11 +77,11 @@ def _kept(path: Path) -> str:
 
 def parts(environment: Mapping[str, str], folder: Path, model: Path) -> list[Part]:
     """The action server, Rasa and the gateway, in the order they are started."""
-    given = {**environment, **own_secrets(environment, folder)}
+    given = {**environment, **own_secrets(environment, folder), "DATA_FOLDER": str(folder)}
     rasa = given.setdefault("RASA_URL", "http://127.0.0.1:5005")
     actions = given.setdefault("ACTIONS_URL", "http://127.0.0.1:5055")
     endpoints = folder / "endpoints.yml"
-    endpoints.write_text(_endpoints(actions, folder), encoding="utf-8")
+    endpoints.write_text(endpoints_for(actions), encoding="utf-8")
     quiet = {**given, **QUIET, "SANIC_HOST": "127.0.0.1"}
     python = [sys.executable, "-W", "ignore", "-m"]
     run = ["-i", "127.0.0.1", "-p", _port(rasa), "--endpoints", str(endpoints), "--credentials", "credentials.yml"]
@@ -108,11 +107,6 @@ def parts(environment: Mapping[str, str], folder: Path, model: Path) -> list[Par
 
 def _port(url: str) -> str:
     return str(urlsplit(url).port or 80)
-
-
-def _endpoints(actions: str, folder: Path) -> str:
-    store = f"tracker_store:\n  type: SQL\n  dialect: sqlite\n  db: {folder / 'conversations.db'}\n"
-    return f"action_endpoint:\n  url: {actions}/webhook\n{store}"
 
 
 def answers(url: str, headers: Mapping[str, str]) -> bool:
@@ -184,7 +178,8 @@ def main() -> int:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    return Supervisor(parts(os.environ, DATA, MODEL), stop).run()
+    folder = ROOT / (os.environ.get("DATA_FOLDER", "").strip() or "data")
+    return Supervisor(parts(os.environ, folder, MODEL), stop).run()
 
 
 if __name__ == "__main__":

@@ -31,6 +31,12 @@ def feedback(update: Mapping[str, Any]) -> tuple[Outgoing, ...]:
     return (edit,) if edit else ()
 
 
+def consented(update: Mapping[str, Any], *, given: bool) -> tuple[Outgoing, ...]:
+    """After ``consent``: what is so now, and the button that changes it again."""
+    edit = keyboard.replaced(_query(update), keyboard.consent(given=given))
+    return (*([edit] if edit else []), message(text("consent.given" if given else "consent.revoked")))
+
+
 def country(code: str) -> tuple[Outgoing, ...]:
     """After ``country``: which numbers will be shown, and the one for an ambulance."""
     there = for_country(code)

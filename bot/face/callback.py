@@ -18,8 +18,8 @@ MOST_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 
 RASA, WORDS, UP, DOWN = "r", "t", "u", "d"
 PICTURE, COUNTRY, COUNTRIES, COMMAND = "p", "c", "n", "s"
-DELETE, EDITED = "x", "e"
-_KINDS = frozenset({RASA, WORDS, UP, DOWN, PICTURE, COUNTRY, COUNTRIES, COMMAND, DELETE, EDITED})
+DELETE, EDITED, CONSENT = "x", "e", "y"
+_KINDS = frozenset({RASA, WORDS, UP, DOWN, PICTURE, COUNTRY, COUNTRIES, COMMAND, DELETE, EDITED, CONSENT})
 _PAYLOAD = re.compile(r"/?(?P<intent>[\w.-]+)(?P<args>\{.*\})?", re.DOTALL)
 
 

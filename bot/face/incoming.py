@@ -44,6 +44,7 @@ class Act:
     - ``stop``: drop what waits to be sent; the next message of the family starts again
     - ``country`` (``code``, an ISO code of ``safety.helplines``): keep it
     - ``feedback`` (``verdict`` up or down, ``topic``, ``version``, ``message_id``): keep the last for each message
+    - ``consent`` (``given``, yes or no): whether we may learn from the family's words
     - ``blocked``, ``unblocked``: the family shut the chat, or opened it again
     """
 

@@ -61,6 +61,12 @@ def confirm(kind: str, yes: str, no: str) -> Rows:
     return [[*button(yes, callback.write(kind, "yes")), *button(no, callback.write(kind, "no"))]]
 
 
+def consent(*, given: bool) -> Rows:
+    """The one button that changes what was said of learning."""
+    answer = "no" if given else "yes"
+    return [button(text(f"buttons.consent_{answer}"), callback.write(callback.CONSENT, answer))]
+
+
 def countries(page: int = 0) -> Rows:
     """A page of the countries we have numbers for, in the order of the file; the last leads back to the first."""
     known = list(helplines().countries.items())

@@ -71,6 +71,10 @@ def _delete(press: Press, query: Mapping[str, Any], _asked: Asked) -> Decision:
     return _closed(query, text("delete.kept")) if press.rest == "no" else None
 
 
+def _consent(press: Press, _query: Mapping[str, Any], _asked: Asked) -> Decision:
+    return Act("consent", {"given": press.rest}) if press.rest in ("yes", "no") else None
+
+
 def _edited(press: Press, query: Mapping[str, Any], asked: Asked) -> Decision:
     if press.rest == "no":
         return _closed(query, text("edited_kept"))
@@ -112,4 +116,5 @@ _DOES: dict[str, Callable[[Press, Mapping[str, Any], Asked], Decision]] = {
     callback.COMMAND: _command,
     callback.DELETE: _delete,
     callback.EDITED: _edited,
+    callback.CONSENT: _consent,
 }

@@ -53,6 +53,14 @@ async def _feedback(_work: Work, row: Waiting, args: Mapping[str, str]) -> Answe
     return Answer(after.feedback(row.body), (lambda c: chats.rate(c, row.chat_id, args, now),))
 
 
+async def _consent(work: Work, row: Waiting, args: Mapping[str, str]) -> Answer:
+    """Other stores first, as for erasing: what the family is told must be so."""
+    given, now = args["given"] == "yes", time.time()
+    for store in work.stores:
+        await store.consent(work.conversation(row.chat_id), given=given)
+    return Answer(after.consented(row.body, given=given), (lambda c: chats.note(c, row.chat_id, now, consent=given),))
+
+
 async def _blocked(_work: Work, row: Waiting, _args: Mapping[str, str]) -> Answer:
     now = time.time()
     shut = (lambda c: chats.note(c, row.chat_id, now, blocked=True), lambda c: outbox.drop(c, row.chat_id))
@@ -69,6 +77,7 @@ ACTS: Mapping[str, Do] = {
     "stop": _stop,
     "country": _country,
     "feedback": _feedback,
+    "consent": _consent,
     "blocked": _blocked,
     "unblocked": _unblocked,
 }

@@ -19,6 +19,7 @@ from bot.gateway.pulse import Pulse, Watchdog
 from bot.gateway.rasa import Rasa
 from bot.gateway.reach import reach
 from bot.gateway.telegram_bot import TelegramBot
+from bot.gateway.thumbs import Thumbs
 from bot.gateway.webhook import Webhook
 from bot.gateway.work import Work
 from bot.health import Health, serve
@@ -61,12 +62,13 @@ class Gateway:
                 await self._answer(stop, username)
 
     async def _answer(self, stop: asyncio.Event, username: str) -> None:
-        lanes = Lanes(self._work(username))
+        work = self._work(username)
+        lanes = Lanes(work)
         await lanes.resume()
         source = await self._listen(InboxQueue(self._database, self._metrics, lanes.wake))
         watchdog = Watchdog(self._pulse, self._settings.watchdog_seconds)
         watchdog.start()
-        asides = [asyncio.ensure_future(introduce(self._bot)), asyncio.ensure_future(self._tidy())]
+        asides = [asyncio.ensure_future(each) for each in (introduce(self._bot), self._tidy(), Thumbs(work).run())]
         self._health.answering = True
         logger.info("answering as @%s", username)
         await stop.wait()
@@ -89,7 +91,7 @@ class Gateway:
             pseudonym_key=self._settings.pseudonym_key,
             stores=(self._rasa,),
             username=username,
-            retention_days=self._settings.retention_days,
+            retention_days=self._settings.retention_text_days,
         )
 
     async def _listen(self, queue: InboxQueue) -> Polling | Webhook:

@@ -65,6 +65,15 @@ class Rasa:
         """Let Rasa erase a conversation."""
         await self._call("DELETE", f"/conversations/{conversation}")
 
+    async def consent(self, conversation: str, *, given: bool) -> None:
+        """Note whether we may learn from the conversation."""
+        await self._call("PUT", f"/conversations/{conversation}/consent", {"given": given})
+
+    async def rate(self, conversation: str, topic: str, version: str, verdict: str) -> None:
+        """Note a thumb; one on an answer that is no longer known is let go."""
+        body = {"topic": topic, "version": version, "verdict": verdict}
+        await self._call("POST", f"/conversations/{conversation}/feedback", body)
+
     async def close(self) -> None:
         """Close the connections."""
         await self._client.aclose()

@@ -26,6 +26,7 @@ from bot.store.inbox import Waiting
 
 logger = logging.getLogger(__name__)
 
+_OUTSIDE = ("export", "delete_confirmed", "consent")
 _TYPING = Outgoing("sendChatAction", {"action": "typing"})  # type: ignore[arg-type]  # never waits in the outbox
 
 
@@ -41,7 +42,7 @@ class Turn:
     @property
     def needs_rasa(self) -> bool:
         """Whether the answer has to come from Rasa, or from another store outside the gateway."""
-        outside = isinstance(self.decision, Act) and self.decision.what in ("export", "delete_confirmed")
+        outside = isinstance(self.decision, Act) and self.decision.what in _OUTSIDE
         return isinstance(self.decision, Ask) or outside
 
 
@@ -57,7 +58,7 @@ class Turns:
         """What the update means."""
         who = sender.of(row.body)
         chat = await self._work.database.run(lambda c: chats.find(c, row.chat_id))
-        known = Known(chat.country, self._work.username, self._work.retention_days)
+        known = Known(chat.country, self._work.username, self._work.retention_days, chat.consent)
         try:
             decision = decide(row.body, who.language or chat.language, known)
         except Exception as error:  # no update may stop a chat
@@ -71,6 +72,8 @@ class Turns:
             self._aside(turn, press)
         answer = await self._answer(turn)
         await commit(self._work.database, turn.row, answer, turn.who.language)
+        if isinstance(turn.decision, Act) and turn.decision.what == "feedback":
+            self._work.thumb_given.set()
 
     def safety(self, turn: Turn) -> tuple[Outgoing, ...]:
         """The safety reply to the family's words; empty when none is due."""

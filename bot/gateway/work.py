@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from bot.gateway.limit import Limit
@@ -16,7 +17,7 @@ from bot.store.database import Database
 
 
 class Store(Protocol):
-    """A store outside the gateway that keeps something of a conversation. Both raise RasaFailed when it is away."""
+    """A store outside the gateway that keeps something of a conversation. All raise RasaFailed when it is away."""
 
     async def export(self, conversation: str) -> dict[str, Any]:
         """What it keeps, ready for JSON, under a name of its own."""
@@ -24,12 +25,19 @@ class Store(Protocol):
     async def erase(self, conversation: str) -> None:
         """Forget it; forgetting twice is no fault."""
 
+    async def consent(self, conversation: str, *, given: bool) -> None:
+        """Note whether we may learn from it."""
+
+    async def rate(self, conversation: str, topic: str, version: str, verdict: str) -> None:
+        """Note a thumb on an answer of it."""
+
 
 @dataclass(frozen=True)
 class Work:
     """The tools of a turn.
 
-    ``username`` is the bot's own, without the at sign; ``retention_days`` is told to families.
+    ``username`` is the bot's own, without the at sign; ``retention_days`` is told to families;
+    ``thumb_given`` is set whenever a thumb was kept.
     """
 
     database: Database
@@ -42,6 +50,7 @@ class Work:
     stores: Sequence[Store] = ()
     username: str | None = None
     retention_days: int | None = None
+    thumb_given: asyncio.Event = field(default_factory=asyncio.Event)
 
     def conversation(self, chat_id: int) -> str:
         """What the chat is called outside the gateway."""

@@ -1,4 +1,4 @@
-"""The tables. Chat ids stand in these and nowhere else."""
+"""The tables. Chat ids stand in these and nowhere else; texts are encrypted."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
-    Text,
 )
+
+from bot.store.sealing import SealedBytes, SealedText
 
 metadata = MetaData()
 
@@ -24,7 +24,7 @@ inbox = Table(
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("chat_id", BigInteger),
-    Column("body", Text),
+    Column("body", SealedText),
     Column("received", Float, nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
     Column("told", Boolean, nullable=False, default=False),
@@ -39,7 +39,7 @@ outbox = Table(
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column("chat_id", BigInteger, nullable=False, index=True),
     Column("method", String(40), nullable=False),
-    Column("params", Text, nullable=False),
+    Column("params", SealedText, nullable=False),
     Column("safety", Boolean, nullable=False, default=False),
     Column("received", Float),
     sqlite_autoincrement=True,
@@ -50,7 +50,7 @@ files = Table(
     metadata,
     Column("key", String(80), primary_key=True),
     Column("chat_id", BigInteger, nullable=False, index=True),
-    Column("content", LargeBinary, nullable=False),
+    Column("content", SealedBytes, nullable=False),
 )
 
 chats = Table(
@@ -61,6 +61,7 @@ chats = Table(
     Column("country", String(2)),
     Column("blocked", Boolean, nullable=False, default=False),
     Column("said_once", String(80)),
+    Column("consent", Boolean),
     Column("seen", Float, nullable=False),
 )
 
@@ -73,6 +74,7 @@ feedback = Table(
     Column("topic", String(80)),
     Column("version", String(80)),
     Column("given", Float, nullable=False),
+    Column("told", Boolean),
 )
 
 # What proves to a family, and to whoever asks later, that something was erased; it names nobody.

@@ -15,7 +15,9 @@ from console.talks.said import library
 from knowledge.model import Topic
 
 MOST = datetime.timedelta(days=731)
-_REVIEW = re.compile(r"^review: \{written: (?P<written>[\d-]+), clinician: (?P<clinician>.+), due: (?P<due>[\d-]+)\}$", re.M)
+_REVIEW = re.compile(
+    r"^review: \{written: (?P<written>[\d-]+), clinician: (?P<clinician>.+), due: (?P<due>[\d-]+)\}$", re.M
+)
 
 
 class CannotSign(ValueError):

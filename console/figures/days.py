@@ -128,7 +128,10 @@ def by_topic(turns: QuerySet[Turn], most: int) -> list[dict[str, object]]:
     for topic, feedback, hundredths, outcome, number in rows.annotate(n=Count("pk")):
         figures = found[str(topic)]
         figures.outcomes[outcome] += number
-        figures.up, figures.down = figures.up + number * (feedback == "up"), figures.down + number * (feedback == "down")
+        figures.up, figures.down = (
+            figures.up + number * (feedback == "up"),
+            figures.down + number * (feedback == "down"),
+        )
         if hundredths is not None:
             figures.confidences[hundredths / 100] += number
     first = sorted(found, key=lambda topic: -found[topic].turns)[:most]

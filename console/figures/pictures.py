@@ -63,4 +63,6 @@ def _column(
 ) -> Column:
     height = HEIGHT * (value or 0) / most
     gap = min(3.0, step * 0.2)
-    return Column(f"{at * step + gap / 2:.1f}", f"{HEIGHT - height:.1f}", f"{step - gap:.1f}", f"{height:.1f}", day, told, label)
+    return Column(
+        f"{at * step + gap / 2:.1f}", f"{HEIGHT - height:.1f}", f"{step - gap:.1f}", f"{height:.1f}", day, told, label
+    )

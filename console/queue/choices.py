@@ -6,7 +6,6 @@ from functools import cache
 
 from console.models.people import Person
 from console.models.reviews import Judgement, Tag
-from dialogue.outcome import Outcome
 from knowledge.library import Library
 
 OUTCOMES: dict[str, str] = {
@@ -22,7 +21,6 @@ OUTCOMES: dict[str, str] = {
     "small_talk": "Small talk",
     "unavailable": "No answer",
 }
-assert set(OUTCOMES) == {outcome.value for outcome in Outcome}
 CHANNELS = ("telegram", "shell")
 FEEDBACK = (("up", "Thumb up"), ("down", "Thumb down"))
 VERDICTS = Judgement.choices

@@ -74,7 +74,9 @@ def counts(turns: QuerySet[Turn]) -> dict[int, int]:
     return dict.fromkeys(LEVELS, 0) | {int(level): int(count) for level, count in rows}
 
 
-def _union(parts: list[QuerySet[Turn, tuple[object, ...]]], around: str, each: list[str] | None = None) -> list[tuple[float, ...]]:
+def _union(
+    parts: list[QuerySet[Turn, tuple[object, ...]]], around: str, each: list[str] | None = None
+) -> list[tuple[float, ...]]:
     """Several limited queries as one; Django's own union cannot limit its parts on SQLite."""
     wrap = each or [f"SELECT * FROM ({{}}) p{number}" for number in range(len(parts))]
     made = [_sql(part) for part in parts]

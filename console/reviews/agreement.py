@@ -34,7 +34,9 @@ def in_words(value: float | None) -> str:
 def pairs() -> list[Pair]:
     """First and second verdict of every turn that has both."""
     found: dict[int, dict[int, str]] = defaultdict(dict)
-    rows = Verdict.objects.filter(round__in=(FIRST, SECOND), turn__in=Verdict.objects.filter(round=SECOND).values("turn"))
+    rows = Verdict.objects.filter(
+        round__in=(FIRST, SECOND), turn__in=Verdict.objects.filter(round=SECOND).values("turn")
+    )
     for turn, round_, judgement in rows.values_list("turn_id", "round", "judgement"):
         found[turn][round_] = judgement
     return [(both[FIRST], both[SECOND]) for both in found.values() if len(both) == 2]

@@ -57,7 +57,9 @@ def topic(request: PersonRequest, name: str) -> HttpResponse:
     context = {
         "topic": known,
         "reading": one,
-        "parts": [(title, [(s.text, _passages(s.sources)) for s in getattr(known, part)]) for part, title in PARTS.items()],
+        "parts": [
+            (title, [(s.text, _passages(s.sources)) for s in getattr(known, part)]) for part, title in PARTS.items()
+        ],
         "changes": changes(one.last.content, snapshot(known)) if one.state == "changed" and one.last else [],
         "signed": signed,
         "questions": _questions(known.id),

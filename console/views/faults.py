@@ -27,4 +27,6 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours."""
-    return HttpResponse("The console failed at this page. The log names the place.", status=500, content_type="text/plain")
+    return HttpResponse(
+        "The console failed at this page. The log names the place.", status=500, content_type="text/plain"
+    )

@@ -51,7 +51,9 @@ def person_change(request: PersonRequest, pk: int) -> HttpResponse:
     except office.LastAdministrator as error:
         messages.error(request, str(error))
         return redirect("people")
-    audit.record(request.user, "changed a person", f"{person.name}: {person.role}{'' if person.is_active else ', closed'}")
+    audit.record(
+        request.user, "changed a person", f"{person.name}: {person.role}{'' if person.is_active else ', closed'}"
+    )
     messages.success(request, f"{person.name} is changed.")
     return redirect("people")
 

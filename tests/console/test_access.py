@@ -77,7 +77,9 @@ def test_a_role_gets_in_where_the_table_says(
     what = _may(name)
     assert what is not None
     if Role(role) in TABLE[what]:
-        assert status in (200, 302, 405) or (name in ("person_change", "person_link", "correction_drop") and status == 404), status
+        assert status in (200, 302, 405) or (
+            name in ("person_change", "person_link", "correction_drop") and status == 404
+        ), status
     else:
         assert status == 403
 

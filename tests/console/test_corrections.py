@@ -73,7 +73,9 @@ def test_a_corrected_turn_becomes_a_training_example(client: Client, a_turn: Tur
 def test_all_kinds_go_into_one_patch_that_applies(client: Client, checkout: Path) -> None:
     consent()
     before = turn("she has stage MS", topic="staging.ms")
-    texts = [f"{word} wonders whether {word} {NEW[6:9]} {word}s" for word in ("zebra", "lemur", "panda", "otter", "koala")]
+    texts = [
+        f"{word} wonders whether {word} {NEW[6:9]} {word}s" for word in ("zebra", "lemur", "panda", "otter", "koala")
+    ]
     made = [turn(text) for text in texts]
     kinds = [
         {"kind": "example", "meant": "not_covered.diet"},
@@ -140,7 +142,9 @@ def test_the_line_is_scrubbed_whatever_was_typed(client: Client, a_turn: Turn) -
         ({"kind": "poem"}, "Choose what this turn becomes"),
     ],
 )
-def test_what_cannot_be_used_is_refused_in_one_line(client: Client, a_turn: Turn, given_: dict[str, str], told: str) -> None:
+def test_what_cannot_be_used_is_refused_in_one_line(
+    client: Client, a_turn: Turn, given_: dict[str, str], told: str
+) -> None:
     consent()
     assert told in correct(client, a_turn, **given_).content.decode()
     assert not Correction.objects.exists()
@@ -183,7 +187,9 @@ def test_a_branch_holds_the_change_and_the_working_tree_stays(client: Client, a_
     assert "ready to be reviewed" in response.content.decode()
 
     def git(*arguments: str) -> str:
-        return subprocess.run(["git", "-C", str(checkout), *arguments], check=True, capture_output=True, text=True).stdout
+        return subprocess.run(
+            ["git", "-C", str(checkout), *arguments], check=True, capture_output=True, text=True
+        ).stdout
 
     branch = git("branch", "--list", "console/*", "--format=%(refname:short)").strip()
     assert NEW in git("diff", f"HEAD...{branch}")
@@ -191,7 +197,11 @@ def test_a_branch_holds_the_change_and_the_working_tree_stays(client: Client, a_
 
 
 def test_where_there_is_no_repository_the_patch_is_still_kept(
-    client: Client, a_turn: Turn, checkout: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    client: Client,
+    a_turn: Turn,
+    checkout: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     consent()
     correct(client, a_turn)
@@ -223,6 +233,9 @@ def test_any_change_of_lines_is_a_patch_that_git_takes(
     if not after or before == after:
         return
     subprocess.run(
-        ["git", "apply", "--unsafe-paths", "-"], cwd=folder, input=patch({"a.txt": before}, {"a.txt": after}).encode(), check=True
+        ["git", "apply", "--unsafe-paths", "-"],
+        cwd=folder,
+        input=patch({"a.txt": before}, {"a.txt": after}).encode(),
+        check=True,
     )
     assert (folder / "a.txt").read_bytes().decode() == after

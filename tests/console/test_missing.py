@@ -47,7 +47,9 @@ def test_a_turn_found_to_lack_knowledge_is_among_them(
     sign_in: Callable[[str], Client], moderator: Person, by_words: None
 ) -> None:
     judge(turn("what about zinc supplements", outcome="answered"), moderator, "missing_knowledge")
-    assert [group.name for group in sign_in("lead").get("/missing/").context["alone"]] == ["what about zinc supplements"]
+    assert [group.name for group in sign_in("lead").get("/missing/").context["alone"]] == [
+        "what about zinc supplements"
+    ]
 
 
 def test_nothing_asked_is_nothing_missing(sign_in: Callable[[str], Client]) -> None:

@@ -10,8 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from console.models import Person, SavedFilter, State, Tag, TestChat
+from console.queue.choices import OUTCOMES
 from console.queue.paging import PAGE
 from console.reviews import work
+from dialogue.outcome import Outcome
 from tests.console.making import turn
 
 SignIn = Callable[[str], Client]
@@ -104,7 +106,9 @@ def test_a_filter_leaves_what_fits(
 BAD = ["least=x", "most=7", "since=yesterday", "assigned=%00", "level=5", "state=no", "topic=" + "x" * 999, "after=zz"]
 
 
-@pytest.mark.parametrize("query", [*BAD, "not=nothing", "words=%00", "reviewer=99999999999999999999", "after=9_1_999999999999999999"])
+@pytest.mark.parametrize(
+    "query", [*BAD, "not=nothing", "words=%00", "reviewer=99999999999999999999", "after=9_1_999999999999999999"]
+)
 def test_a_filter_that_means_nothing_is_left_out_and_told(sign_in: SignIn, query: str) -> None:
     turn("hello")
     response = sign_in("moderator").get(f"/?{query}")
@@ -142,7 +146,9 @@ def test_the_number_of_queries_does_not_hang_on_how_much_there_is(sign_in: SignI
             one = turn(f"a message {n}", urgency=(0, 9)[n % 2], conversation=f"talk-{n}")
             work.add_tag(one, "seen")
             work.assign(one, moderator)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             client.get(query)
         found.append(len(queries))
     assert found[0] == found[1] <= 18
@@ -169,9 +175,15 @@ def test_more_rows_come_as_rows_only(sign_in: SignIn) -> None:
     assert text.count('<li class="row') == 1
 
 
-def test_progress_of_the_day_is_counted(sign_in: SignIn, moderator: Person, client_of: Callable[[Person], Client]) -> None:
+def test_progress_of_the_day_is_counted(
+    sign_in: SignIn, moderator: Person, client_of: Callable[[Person], Client]
+) -> None:
     work.toggle_reviewed(turn("one"), moderator)
     assert client_of(moderator).get("/").context["today"] == {"everybody": 1, "me": 1}
     assert sign_in("lead").get("/").context["today"] == {"everybody": 1, "me": 0}
     assert State.objects.count() == 1
     assert not Tag.objects.exists()
+
+
+def test_every_outcome_has_its_words() -> None:
+    assert set(OUTCOMES) == {outcome.value for outcome in Outcome}

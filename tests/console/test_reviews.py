@@ -19,7 +19,9 @@ pytestmark = pytest.mark.django_db
 
 
 def judge(client: Client, one: Turn, judgement: str, note: str = "") -> Any:
-    return client.post(f"/turns/{one.pk}/judge/", {"judgement": judgement, "note": note}, headers={"HX-Request": "true"})
+    return client.post(
+        f"/turns/{one.pk}/judge/", {"judgement": judgement, "note": note}, headers={"HX-Request": "true"}
+    )
 
 
 @pytest.fixture
@@ -66,7 +68,9 @@ def alarm() -> Turn:
     return turn("he cannot breathe", outcome="emergency", urgency=0)
 
 
-def test_the_second_person_does_not_see_the_first_verdict_before_giving_one(team: dict[str, Client], alarm: Turn) -> None:
+def test_the_second_person_does_not_see_the_first_verdict_before_giving_one(
+    team: dict[str, Client], alarm: Turn
+) -> None:
     judge(team["ann"], alarm, "false_alarm", "he plays a game")
     page = team["ben"].get(f"/conversations/{alarm.conversation}/").content.decode()
     assert "he plays a game" not in page

@@ -20,7 +20,8 @@ class FakeRasa:
     """A server on loopback while the block runs.
 
     ``delay`` is in seconds; ``status`` other than 200 and ``empty`` are failures; ``asked`` holds every request,
-    ``answered`` the update ids handled, each once, as our channel does it.
+    ``opinions`` each consent and thumb as
+    (conversation, kind, body), ``answered`` the update ids handled, each once, as our channel does it.
     """
 
     def __init__(self, port: int = 0, answered: dict[int, str] | None = None) -> None:
@@ -30,6 +31,7 @@ class FakeRasa:
         self.asked: list[dict[str, Any]] = []
         self.answered: dict[int, str] = {} if answered is None else answered
         self.erased: list[str] = []
+        self.opinions: list[tuple[str, str, dict[str, Any]]] = []
         self.delay, self.status, self.empty = 0.0, 200, False
         self.slow: dict[str, float] = {}
         self._loop, self._stop = asyncio.new_event_loop(), asyncio.Event()
@@ -52,6 +54,7 @@ class FakeRasa:
         routes = [
             (r"/webhooks/companion/webhook", _Webhook, {"rasa": self}),
             (r"/webhooks/companion/conversations/(\w+)", _Conversation, {"rasa": self}),
+            (r"/webhooks/companion/conversations/(\w+)/(consent|feedback)", _Opinion, {"rasa": self}),
             (r"/webhooks/companion/", _Webhook, {"rasa": self}),
             (r"/health", _Health),
         ]
@@ -104,3 +107,15 @@ class _Conversation(_Webhook):
             return
         self.rasa.erased.append(sender)
         self.finish({"erased": True})
+
+
+class _Opinion(_Webhook):
+    def put(self, sender: str, kind: str) -> None:
+        if self.rasa.status != 200:
+            self.send_error(self.rasa.status)
+            return
+        body = json.loads(self.request.body)
+        self.rasa.opinions.append((sender, kind, body))
+        self.finish(body)
+
+    post = put  # type: ignore[assignment]

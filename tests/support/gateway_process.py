@@ -35,6 +35,7 @@ class GatewayProcess:
             "CHANNEL_SECRET": SECRET,
             "PSEUDONYM_KEY": "pseudonym-key-for-tests",
             "DATABASE_URL": f"sqlite:///{folder}/gateway.db",
+            "DATA_FOLDER": str(folder),
             "HEALTH_PORT": str(self.health_port),
             "PYTHONWARNINGS": "ignore",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

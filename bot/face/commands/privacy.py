@@ -1,7 +1,8 @@
-"""/privacy: what is kept, who reads it, how to see and erase it."""
+"""/privacy: what is kept, who reads it, how to see and erase it, and whether we may learn from it."""
 
 from __future__ import annotations
 
+from bot.face import keyboard
 from bot.face.commands.asked import Asked
 from bot.face.incoming import Decision, Say
 from bot.face.known import Known
@@ -11,8 +12,10 @@ from bot.face.texts import lines, text
 
 def answer(asked: Asked) -> Decision:
     """The three lines of /start, and the rest of what is true."""
+    given = asked.known.consent
     said = [f"{text('start.privacy')}\n{in_three_lines(asked.known)}", *lines("privacy.more")]
-    return Say((message("\n\n".join(said)),))
+    said.append(text("consent.said" if given else "consent.unsaid"))
+    return Say((message("\n\n".join(said), keyboard.consent(given=given)),))
 
 
 def in_three_lines(known: Known) -> str:
