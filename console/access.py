@@ -10,6 +10,7 @@ from typing import Any, Protocol, cast
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -53,7 +54,7 @@ TABLE: dict[May, frozenset[Role]] = {
 class PersonRequest(HttpRequest):
     """A request of somebody who has signed in."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person
 
 
 class View(Protocol):
@@ -61,7 +62,7 @@ class View(Protocol):
 
     may: May | None
 
-    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer a request."""
 
 
@@ -70,12 +71,12 @@ def may(person: Person, what: May) -> bool:
     return Role(person.role) in TABLE[what]
 
 
-def allowed(what: May) -> Callable[[Callable[..., HttpResponse]], View]:
+def allowed(what: May) -> Callable[[Callable[..., HttpResponseBase]], View]:
     """Lets in whom the table lets in; sends others to sign in, to their second factor, or to a page that says no."""
 
-    def guard(view: Callable[..., HttpResponse]) -> View:
+    def guard(view: Callable[..., HttpResponseBase]) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return _stopped(request, what) or view(request, *args, **kwargs)
 
         guarded.may = what  # type: ignore[attr-defined]
@@ -84,7 +85,7 @@ def allowed(what: May) -> Callable[[Callable[..., HttpResponse]], View]:
     return guard
 
 
-def open_to_all(view: Callable[..., HttpResponse]) -> View:
+def open_to_all(view: Callable[..., HttpResponseBase]) -> View:
     """Marks a view that asks nothing of anybody."""
     view.may = None  # type: ignore[attr-defined]
     return cast("View", view)

@@ -6,6 +6,7 @@ import asyncio
 import random
 import secrets
 import time
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,9 @@ def make() -> None:
     """Ask and keep them all; says how many. Raises OSError, in one line, when there is no trained model."""
     talks: list[dict[str, Any]] = yaml.safe_load(SCRIPT.read_text(encoding="utf-8"))
     print(f"Asking the assistant {sum(len(talk['say']) for talk in talks)} things ...", flush=True)
-    answered = asyncio.run(_answered(talks))
-    keeper, chance = Keeper(kept.settings()), random.Random(7)  # noqa: S311 (times to look at)
+    with warnings.catch_warnings(record=True):  # importing Rasa resets what is ignored, and warns a page long
+        answered = asyncio.run(_answered(talks))
+    keeper, chance = Keeper(kept.settings()), random.Random(7)
     for talk, answers in zip(talks, answered, strict=True):
         keep(keeper, talk, answers, time.time() - chance.random() * _DAYS * _DAY)
     print(f"{len(talks)} demonstration conversations are kept.")

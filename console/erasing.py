@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from console import kept
 from conversations.chats import NoKey, erase_chat
 from conversations.database import open_engine, writing
 from conversations.erasing import erase as erase_kept
 from conversations.erasing import keep_receipt
-
-from console import kept
 
 
 def erase(conversation: str) -> tuple[str, str]:

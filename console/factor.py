@@ -10,7 +10,7 @@ from console.models.people import Person
 
 def has_factor(person: Person) -> bool:
     """Whether signing in takes a second step."""
-    return TOTPDevice.objects.filter(user=person, confirmed=True).exists()
+    return bool(TOTPDevice.objects.filter(user=person, confirmed=True).exists())
 
 
 def fresh_device(person: Person) -> TOTPDevice:

@@ -36,7 +36,7 @@ def keys() -> Keys:
         raise SettingError(str(error)) from error
 
 
-def open_body(token: bytes | None) -> Body | None:
+def open_body(token: bytes | memoryview | None) -> Body | None:
     """What was said; None when its time is over or its key is gone."""
     try:
         return reading.body_of(token, keys().box)

@@ -20,7 +20,7 @@ def new_test_word() -> str:
 
 def create(email: str, name: str, role: str) -> Person:
     """A person who cannot sign in yet."""
-    return Person.objects.create(email=email, name=name, role=role, test_word=new_test_word())
+    return Person.objects.enrol(email=email, name=name, role=role, test_word=new_test_word())
 
 
 def change(person: Person, role: str, active: bool) -> None:

@@ -14,7 +14,7 @@ _QUEUE = "CREATE INDEX IF NOT EXISTS turns_queue_newest ON turns (urgency, at DE
 
 def make_tables() -> None:
     """Make the tables of kept talk that are missing, through Django's own connection."""
-    dialect = (postgresql if connection.vendor == "postgresql" else sqlite).dialect()  # type: ignore[no-untyped-call]
+    dialect = (postgresql if connection.vendor == "postgresql" else sqlite).dialect()
     with connection.cursor() as cursor:
         for table in metadata.sorted_tables:
             cursor.execute(str(CreateTable(table, if_not_exists=True).compile(dialect=dialect)))

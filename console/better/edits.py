@@ -35,9 +35,10 @@ Edit = tuple[str, Callable[[str], str]]
 
 
 def _line(correction: Correction) -> str:
-    if not correction.text:
+    line: str | None = correction.text
+    if not line:
         raise CannotEdit("The words of a correction cannot be read: the key to them is not here.")
-    return correction.text
+    return line
 
 
 def _ended(content: str) -> str:

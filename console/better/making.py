@@ -8,13 +8,14 @@ from console.better.repository import intents
 from console.models.corrections import Correction, Kind
 from console.models.kept import Consent, Turn
 from console.models.people import Person
+from evaluation.overlap import Index, near
 from safety.reply import CATEGORIES
 
 LONGEST = 500
 
 
 class Refused(ValueError):
-    """This cannot become a correction; the message is one line that says why."""
+    """A turn cannot become a correction; the message is one line that says why."""
 
 
 def consented(conversation: str) -> bool:
@@ -45,7 +46,7 @@ def _check(turn: Turn, kind: str, line: str, meant: str) -> None:
         raise Refused("The text of this turn is no longer kept.")
     if not line or len(line) > LONGEST or line.startswith("/"):
         raise Refused(f"A line needs words, at most {LONGEST} characters, and no / in front.")
-    allowed = CATEGORIES_OF[kind]() if kind in CATEGORIES_OF else intents()
+    allowed = _MEANINGS.get(Kind(kind), intents)()
     if meant not in allowed:
         raise Refused("Choose what it should have been read as.")
     _check_new(turn, kind, line)
@@ -59,8 +60,8 @@ def _check_new(turn: Turn, kind: str, line: str) -> None:
     if lines.held_out(line):
         raise Refused("A held-out question is nearly this one, and must not be learned from.")
     others = Correction.objects.exclude(turn=turn).exclude(kind=Kind.DIALOGUE)
-    index = lines.Index(one.text for one in others if one.text)
-    if lines.near(line, index):
+    index = Index(one.text for one in others if one.text)
+    if near(line, index):
         raise Refused("Another correction has nearly these words.")
     rival = {Kind.EXAMPLE: Kind.HELD_OUT, Kind.HELD_OUT: Kind.EXAMPLE}.get(Kind(kind))
     if rival and Correction.objects.filter(turn=turn, kind=rival).exists():
@@ -92,4 +93,4 @@ def _topics() -> set[str]:
 
 
 HELD_OUT_KINDS = ("not_covered", "other_disease", "out_of_scope", "small_talk")
-CATEGORIES_OF = {Kind.SAFETY: safety_meanings, Kind.DIALOGUE: dialogue_meanings, Kind.HELD_OUT: held_out_meanings}
+_MEANINGS = {Kind.SAFETY: safety_meanings, Kind.DIALOGUE: dialogue_meanings, Kind.HELD_OUT: held_out_meanings}

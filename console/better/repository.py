@@ -25,7 +25,7 @@ def text(path: str) -> str:
 
 @cache
 def _intent_files(folder: Path) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for path in sorted((folder / "nlu" / "questions").rglob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
             found.setdefault(str(block.get("intent", "")), path.relative_to(folder).as_posix())

@@ -17,8 +17,9 @@ Vectors = npt.NDArray[np.float32]
 BY_WORDS = "The sentence encoder is not here (`make train` makes it), so questions are grouped by the words they share."
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
-    "the and for are was can could does did his her she him with that this what when how why have has had not you your "
-    "they them about from will would should there our any all but get got out who which been our its just".split()
+    {"the", "and", "for", "are", "was", "can", "could", "does", "did", "his", "her", "she", "him", "with", "that"}
+    | {"this", "what", "when", "how", "why", "have", "has", "had", "not", "you", "your", "they", "them", "about"}
+    | {"from", "will", "would", "should", "there", "our", "any", "all", "but", "get", "got", "out", "who", "which"}
 )
 
 

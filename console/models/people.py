@@ -21,7 +21,7 @@ class Role(models.TextChoices):
 class People(BaseUserManager["Person"]):
     """Makes people, whose sign-in is their e-mail address in small letters."""
 
-    def create(self, *, email: str, name: str, role: str, password: str | None = None, **more: Any) -> Person:
+    def enrol(self, *, email: str, name: str, role: str, password: str | None = None, **more: Any) -> Person:
         """A new person; without a password nobody can sign in as them."""
         person = self.model(email=email.strip().lower(), name=name.strip(), role=role, **more)
         person.set_password(password)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -74,9 +76,7 @@ def counts(turns: QuerySet[Turn]) -> dict[int, int]:
     return dict.fromkeys(LEVELS, 0) | {int(level): int(count) for level, count in rows}
 
 
-def _union(
-    parts: list[QuerySet[Turn, tuple[object, ...]]], around: str, each: list[str] | None = None
-) -> list[tuple[float, ...]]:
+def _union(parts: Sequence[QuerySet[Turn, Any]], around: str, each: list[str] | None = None) -> list[tuple[float, ...]]:
     """Several limited queries as one; Django's own union cannot limit its parts on SQLite."""
     wrap = each or [f"SELECT * FROM ({{}}) p{number}" for number in range(len(parts))]
     made = [_sql(part) for part in parts]
@@ -89,7 +89,7 @@ def _union(
         return list(cursor.fetchall())
 
 
-def _sql(part: QuerySet[Turn, tuple[object, ...]]) -> tuple[str, tuple[object, ...]]:
+def _sql(part: QuerySet[Turn, Any]) -> tuple[str, tuple[Any, ...]]:
     from django.core.exceptions import EmptyResultSet
 
     try:

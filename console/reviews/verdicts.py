@@ -15,7 +15,7 @@ _ON_SAFETY = frozenset({Judgement.MISSED_RED_FLAG, Judgement.FALSE_ALARM})
 
 
 class NotYours(ValueError):
-    """This verdict is not this person's to give; the message says whose it is."""
+    """A verdict is not this person's to give; the message says why."""
 
 
 def touches_safety(turn: Turn, judgement: str) -> bool:

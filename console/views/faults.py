@@ -25,7 +25,7 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
     return _said(request, 400, "Not understood", "Go back and try once more.")
 
 
-def broken(request: HttpRequest) -> HttpResponse:
+def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's call)
     """A fault of ours."""
     return HttpResponse(
         "The console failed at this page. The log names the place.", status=500, content_type="text/plain"

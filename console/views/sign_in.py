@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
-from django_otp import login as otp_login, match_token
+from django_otp import login as otp_login
+from django_otp import match_token
 
 from console import audit
 from console.access import May, PersonRequest, allowed, open_to_all
@@ -35,7 +36,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         person = form.get_user()
         login(request, person)
-        audit.record(person, "signed in")  # type: ignore[arg-type]  # the only users there are
+        audit.record(person, "signed in")
         return redirect(_next(request))
     return render(request, "console/sign_in.html", {"form": form, "next": _next(request)})
 

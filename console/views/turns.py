@@ -108,7 +108,7 @@ def reviewed(request: PersonRequest, turn: Turn) -> str:
 
 
 @acting(May.REVIEW)
-def flag(request: PersonRequest, turn: Turn) -> str:
+def flag(_request: PersonRequest, turn: Turn) -> str:
     """Flagged, or no longer."""
     return "flagged" if work.toggle_flag(turn).flagged else "took a flag away"
 

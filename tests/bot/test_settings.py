@@ -9,12 +9,14 @@ import pytest
 
 from bot.metrics import Metrics
 from bot.settings import SETTINGS, SettingError, Settings
+from console.environment import SETTINGS as CONSOLE_SETTINGS
 from conversations.settings import SETTINGS as CONVERSATIONS
-CONSOLE = [setting for setting in CONSOLE_SETTINGS if setting.name.startswith("CONSOLE_")]
 
 ROOT = Path(__file__).parent.parent.parent
 # How talk is kept has settings of its own; those both need are the gateway's.
 KEEPING = [each for each in CONVERSATIONS if each.name not in {setting.name for setting in SETTINGS}]
+# So has the console.
+CONSOLE = [setting for setting in CONSOLE_SETTINGS if setting.name.startswith("CONSOLE_")]
 GIVEN = {"TELEGRAM_TOKEN": "123456:ABC-def", "CHANNEL_SECRET": "c" * 32, "PSEUDONYM_KEY": "p" * 32}
 
 

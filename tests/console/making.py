@@ -32,7 +32,7 @@ def turn(said: str = "Hello", conversation: str = "talk-1", **labels: Any) -> Tu
         entities=labels.pop("entities", []),
         phrase=labels.pop("phrase", ""),
     )
-    talk, new = Conversation.objects.get_or_create(
+    talk, _ = Conversation.objects.get_or_create(
         pk=conversation, defaults={"channel": "telegram", "started": at, "last": at, "turns": 0}
     )
     talk.turns += 1

@@ -24,14 +24,22 @@ from tests.dialogues.script import read
 NEW = "zebra wonders whether purple giraffes visit oncology wards"
 
 
+def _questions(intent: str, line: str) -> str:
+    return f'version: "3.1"\nnlu:\n- intent: {intent}\n  examples: |\n    - {line}\n'
+
+
+def _row(id_: str, kind: str, expected: list[str], text: str) -> str:
+    return json.dumps({"id": id_, "kind": kind, "expected": expected, "turns": [text]}) + "\n"
+
+
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small repository with one file of each kind."""
     files = {
-        "nlu/questions/staging/ms.yml": 'version: "3.1"\nnlu:\n- intent: staging.ms\n  examples: |\n    - what is stage MS\n',
-        "nlu/questions/not_covered/diet.yml": "nlu:\n- intent: not_covered.diet\n  examples: |\n    - what can he eat\n",
-        "evaluation/heldout/topics.jsonl": '{"id": "t-009", "kind": "topic", "expected": ["staging.ms"], "turns": ["four S meaning please doctor"]}\n',
-        "evaluation/heldout/others.jsonl": '{"id": "n-104", "kind": "not_covered", "expected": [], "turns": ["sugar in the morning"]}\n',
+        "nlu/questions/staging/ms.yml": _questions("staging.ms", "what is stage MS"),
+        "nlu/questions/not_covered/diet.yml": _questions("not_covered.diet", "what can he eat"),
+        "evaluation/heldout/topics.jsonl": _row("t-009", "topic", ["staging.ms"], "four S meaning please doctor"),
+        "evaluation/heldout/others.jsonl": _row("n-104", "not_covered", [], "sugar in the morning"),
         "safety/must_hit/emergency.txt": "he is not breathing\n",
     }
     for name, content in files.items():
@@ -40,8 +48,6 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qm", "x"]):
         subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
     monkeypatch.setattr(repository, "root", lambda: tmp_path)
-    for module in ("lines", "edits"):
-        assert module
     monkeypatch.setattr("console.better.lines.root", lambda: tmp_path)
     monkeypatch.setattr("console.views.corrections.root", lambda: tmp_path)
     yield tmp_path
