@@ -17,6 +17,7 @@ from console.models.reviews import State, Tag
 from console.queue.fields import EXCLUDABLE, FIELDS, NotUnderstood, read
 
 _PLAIN = ("outcome", "topic", "intent", "channel", "language", "feedback", "safety")
+_DEFAULTS = {"state": "open", "order": "safety"}  # as good as not chosen
 DAY = 86_400
 
 
@@ -35,7 +36,7 @@ class Filters:
         faults: list[str] = []
         for name in FIELDS:
             given = query.get(name, "")
-            if not given.strip("\x00 \t\r\n"):
+            if not given.strip("\x00 \t\r\n") or _DEFAULTS.get(name) == given:
                 continue
             try:
                 values[name] = read(name, given)

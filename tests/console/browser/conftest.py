@@ -6,11 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.console.browser.chromium import PROGRAM, chromium, sign_in
 from tests.console.making import PASSWORD, person
+
+
+expect.set_options(timeout=60_000)  # a busy machine is no fault of the page
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +31,7 @@ def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A page; what it complains of, and what it asks of others, fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     made, faults = context.new_page(), []
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(60_000)
     made.on("console", lambda told: faults.append(told.text) if told.type in ("error", "warning") else None)
     made.on("pageerror", lambda error: faults.append(str(error)))
     made.on("request", lambda asked: None if asked.url.startswith(live_server.url) else faults.append(asked.url))
