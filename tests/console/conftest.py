@@ -28,6 +28,7 @@ with mock.patch.dict(os.environ, {**_ENVIRONMENT, "DJANGO_SETTINGS_MODULE": "con
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     connection.settings_dict["TEST"]["NAME"] = connection.settings_dict["NAME"]
 
+from django.apps import apps
 from django.test import Client
 
 from console.models import Person, Role, Turn
@@ -86,3 +87,17 @@ def client_of(db: None) -> Callable[[Person], Client]:
 @pytest.fixture
 def a_turn(db: None) -> Turn:
     return turn("What does stage MS mean?", topic="staging.ms")
+
+
+@pytest.fixture(autouse=True)
+def emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Django empties its own tables after a test with transactions; those of kept talk are emptied here."""
+    mark = request.node.get_closest_marker("django_db")
+    if not (mark and mark.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    for model in apps.get_app_config("console").get_models():
+        if not model._meta.managed:
+            model._base_manager.all().delete()

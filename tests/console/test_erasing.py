@@ -42,7 +42,7 @@ def _fill(client: Client, moderator: Person, name: str) -> None:
 
 
 def _rows(name: str) -> int:
-    tables = [model for model in apps.get_app_config("console").get_models()]
+    tables = list(apps.get_app_config("console").get_models())
     named = [model for model in tables if any(field.column == "conversation" for field in model._meta.fields)]
     return sum(model._base_manager.filter(conversation=name).count() for model in named)
 

@@ -50,7 +50,7 @@
     if (step) steps().forEach((one) => one.classList.toggle("chosen", one === step));
   });
   document.addEventListener("htmx:afterSwap", (event) => {
-    const card = event.detail.elt && event.detail.elt.matches && event.detail.elt.matches("article") ? event.detail.elt : null;
+    const card = event.target.matches("article[data-step]") ? event.target : null;
     if (card) choose(card);
   });
   document.addEventListener("htmx:responseError", () => {
