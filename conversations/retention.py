@@ -37,7 +37,7 @@ def purge(engine: Engine, days: int, now: float) -> dict[str, int]:
 
 
 class Purging(threading.Thread):
-    """Purges at once and then every hour, as long as the process lives."""
+    """Purges every hour, as long as the process lives."""
 
     def __init__(self, engine: Engine, days: int) -> None:
         """Not started yet."""
@@ -45,12 +45,16 @@ class Purging(threading.Thread):
         self._engine, self._days = engine, days
 
     def run(self) -> None:
-        """Go on though the database is busy: the next hour will do."""
+        """Once an hour; the first time is an hour from now."""
         while True:
-            try:
-                gone = purge(self._engine, self._days, time.time())
-                if any(gone.values()):
-                    logger.info("texts older than %d days are gone: %s", self._days, gone)
-            except DBAPIError as error:
-                logger.warning("old texts are purged an hour later: %s", reason(error))
             time.sleep(_EVERY_SECONDS)
+            self.once()
+
+    def once(self) -> None:
+        """Purge; when the database is busy, the next hour will do."""
+        try:
+            gone = purge(self._engine, self._days, time.time())
+            if any(gone.values()):
+                logger.info("texts older than %d days are gone: %s", self._days, gone)
+        except DBAPIError as error:
+            logger.warning("old texts are purged an hour later: %s", reason(error))

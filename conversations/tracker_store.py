@@ -50,7 +50,9 @@ class ConversationStore(SQLTrackerStore):
             raise RasaException(str(error)) from error
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
         TrackerStore.__init__(self, domain, None)
-        Purging(self.engine, self.settings.retention_text_days).start()
+        purging = Purging(self.engine, self.settings.retention_text_days)
+        purging.once()
+        purging.start()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep what is new of the conversation: events and turns in one transaction."""

@@ -18,6 +18,7 @@ from urllib.request import Request, urlopen
 
 from scripts.chat import QUIET, ROOT, endpoints_for
 
+DATA = ROOT / "data"
 MODEL = ROOT / "models" / "companion.tar.gz"
 _OWN_SECRETS = ("CHANNEL_SECRET", "PSEUDONYM_KEY")
 _PATIENCE, _STEP, _END_PATIENCE = 120.0, 0.2, 30.0
@@ -85,6 +86,7 @@ def parts(environment: Mapping[str, str], folder: Path, model: Path) -> list[Par
     quiet = {**given, **QUIET, "SANIC_HOST": "127.0.0.1"}
     python = [sys.executable, "-W", "ignore", "-m"]
     run = ["-i", "127.0.0.1", "-p", _port(rasa), "--endpoints", str(endpoints), "--credentials", "credentials.yml"]
+    own_file = {"DATABASE_URL": f"sqlite:///{folder}/gateway.db"}
     secret = {"Authorization": f"Bearer {given['CHANNEL_SECRET']}"}
     return [
         Part(
@@ -101,7 +103,7 @@ def parts(environment: Mapping[str, str], folder: Path, model: Path) -> list[Par
             folder / "rasa.log",
             lambda: answers(f"{rasa}/webhooks/companion/", secret),
         ),
-        Part("the gateway", [*python, "bot"], {**given, "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}),
+        Part("the gateway", [*python, "bot"], {**own_file, **given, "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}),
     ]
 
 
@@ -178,7 +180,7 @@ def main() -> int:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    folder = ROOT / (os.environ.get("DATA_FOLDER", "").strip() or "data")
+    folder = ROOT / (os.environ.get("DATA_FOLDER", "").strip() or DATA)
     return Supervisor(parts(os.environ, folder, MODEL), stop).run()
 
 

@@ -115,6 +115,8 @@ class _Reader:
 
     def _anywhere(self, word: Word) -> bool:
         within = word.family and not self._shouted and self._text[word.start - 2 : word.start - 1].isalnum()
+        if self._text[word.end : word.end + 2] in ("'s", "’s") and word.family and not self._shouted:
+            return self._anything(word)
         return self._listed(word) or (within and word.small in names()["with_capital"])
 
     def _short_form(self, word: Word) -> bool:

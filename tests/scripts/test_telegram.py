@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.gateway.pseudonym import pseudonym
 from scripts import telegram as script
 from scripts.chat import ROOT, free_port
 from scripts.telegram import Part, Supervisor, own_secrets
@@ -23,6 +24,7 @@ from tests.conftest import MODEL
 from tests.support.telegram_server import TelegramServer
 
 ANNA = 7000000011
+WORDS = (b"zyxwombat", b"told us intermediate", str(ANNA).encode())
 _START = "import sys; sys.path.insert(0, '.'); from scripts import telegram as t; from pathlib import Path; "
 
 
@@ -117,7 +119,6 @@ def test_a_family_is_answered_with_sourced_words_and_again_after_rasa_was_killed
         "RASA_URL": f"http://127.0.0.1:{free_port()}",
         "ACTIONS_URL": f"http://127.0.0.1:{free_port()}",
         "HEALTH_PORT": str(free_port()),
-        "DATABASE_URL": f"sqlite:///{tmp_path}/gateway.db",
     }
     code = f"{_START}t.DATA, t.MODEL = Path({str(tmp_path)!r}), Path({str(MODEL)!r}); sys.exit(t.main())"
     house = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environment, stderr=subprocess.PIPE)
@@ -128,12 +129,41 @@ def test_a_family_is_answered_with_sourced_words_and_again_after_rasa_was_killed
         os.kill(_child(house.pid, "run"), signal.SIGKILL)
         server.write(ANNA, "they told us intermediate risk")
         server.wait(lambda: any("ntermediate" in text for text in server.texts(ANNA)), 240)
+        assert _rows_of(tmp_path, pseudonym((tmp_path / "pseudonym_key").read_text(), ANNA))
+        _erase(server)
     finally:
         house.send_signal(signal.SIGTERM)
         _, said = house.communicate(timeout=60)
     assert house.returncode == 0
     assert b"Rasa ended (status -9) and is started again" in said
     assert script.answers(f"{environment['ACTIONS_URL']}/health", {}) is False
-    with closing(sqlite3.connect(tmp_path / "conversations.db")) as kept:
-        assert kept.execute("SELECT count(*) FROM events WHERE type_name = 'user'").fetchone()[0] == 2
-        assert kept.execute("SELECT count(*) FROM events WHERE sender_id LIKE ?", (f"%{ANNA}%",)).fetchone() == (0,)
+    assert _rows_of(tmp_path, pseudonym((tmp_path / "pseudonym_key").read_text(), ANNA), str(ANNA)) == []
+    for path in tmp_path.rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        assert not [word for word in (b"zyxwombat", b"told us intermediate", str(ANNA).encode()) if word in content], (
+            path
+        )
+
+
+def _erase(server: TelegramServer) -> None:
+    """A last question, and then the end of all of it."""
+    server.write(ANNA, "my son Zuberi has a zyxwombat")
+    seen = len(server.texts(ANNA))
+    server.wait(lambda: len(server.texts(ANNA)) > seen, 60)
+    server.write(ANNA, "/delete")
+    server.wait(lambda: "Shall I erase" in server.texts(ANNA)[-1], 60)
+    question = server.calls("sendMessage")[-1]
+    button = question.params["reply_markup"]["inline_keyboard"][0][0]
+    server.press(ANNA, button["callback_data"], question.message_id)
+    server.wait(lambda: "receipt" in server.texts(ANNA)[-1], 60)
+
+
+def _rows_of(folder: Path, *names: str) -> list[tuple[object, ...]]:
+    """Rows of any table of any database in which a family is named."""
+    found: list[tuple[object, ...]] = []
+    for file in folder.glob("*.db"):
+        with closing(sqlite3.connect(file)) as kept:
+            for (table,) in kept.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                rows = kept.execute(f'SELECT * FROM "{table}"').fetchall()
+                found += [row for row in rows if any(name in str(row) for name in names)]
+    return found

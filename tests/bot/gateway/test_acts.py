@@ -8,6 +8,8 @@ from contextlib import closing
 from typing import Any
 
 from bot.gateway.pseudonym import pseudonym
+from conversations.keys import open_keys
+from conversations.settings import Settings
 from tests.support.fake_rasa import FakeRasa
 from tests.support.gateway_process import GatewayProcess
 from tests.support.telegram_server import TelegramServer
@@ -107,6 +109,81 @@ def test_an_export_is_json_a_person_can_read(telegram: TelegramServer, gateway: 
     telegram.write(ANNA, "/export")
     telegram.wait(lambda: bool(_rows(gateway, "files")))
     ((_, _, content),) = _rows(gateway, "files")
-    kept = json.loads(content)
+    settings = Settings.from_environment({"DATA_FOLDER": str(gateway.folder)})
+    kept = json.loads(open_keys(settings).box.decrypt(content))
     assert set(kept) == {"chat", "feedback", "conversation"}
     assert kept["conversation"]["turns"] == [{"family": "hello"}]
+
+
+def test_learning_is_asked_for_told_and_taken_back(
+    telegram: TelegramServer, rasa: FakeRasa, gateway: GatewayProcess
+) -> None:
+    name = pseudonym("pseudonym-key-for-tests", ANNA)
+    telegram.write(ANNA, "/privacy")
+    (asked,) = telegram.wait_for_messages(1, ANNA)
+    assert rasa.opinions == []
+    _press_first(telegram, asked)
+    telegram.wait_for_messages(2, ANNA)
+    assert rasa.opinions == [(name, "consent", {"given": True})]
+    telegram.write(ANNA, "/privacy")
+    again = telegram.wait_for_messages(3, ANNA)[-1]
+    assert "You have said yes" in telegram.texts(ANNA)[2]
+    _press_first(telegram, again)
+    telegram.wait_for_messages(4, ANNA)
+    assert rasa.opinions[-1] == (name, "consent", {"given": False})
+    telegram.write(ANNA, "/privacy")
+    telegram.wait_for_messages(5, ANNA)
+    assert "You have not said yes" in telegram.texts(ANNA)[4]
+
+
+def test_a_yes_counts_only_once_it_is_kept_where_it_matters(
+    telegram: TelegramServer, rasa: FakeRasa, gateway: GatewayProcess
+) -> None:
+    telegram.write(ANNA, "/privacy")
+    (asked,) = telegram.wait_for_messages(1, ANNA)
+    rasa.status = 500
+    _press_first(telegram, asked)
+    telegram.wait_for_messages(2, ANNA)
+    assert "Thank you" not in telegram.texts(ANNA)[1]
+    rasa.status = 200
+    telegram.wait_for_messages(3, ANNA)
+    assert rasa.opinions[-1][1:] == ("consent", {"given": True})
+    assert "Thank you" in telegram.texts(ANNA)[2]
+
+
+def test_a_thumb_is_handed_on(telegram: TelegramServer, rasa: FakeRasa, gateway: GatewayProcess) -> None:
+    telegram.write(ANNA, "hello")
+    (call,) = telegram.wait_for_messages(1, ANNA)
+    telegram.press(ANNA, "d|staging.ms|0123456789ab", call.message_id)
+    telegram.wait(lambda: bool(rasa.opinions))
+    body = {"topic": "staging.ms", "version": "0123456789ab", "verdict": "down"}
+    assert rasa.opinions == [(pseudonym("pseudonym-key-for-tests", ANNA), "feedback", body)]
+    telegram.wait(lambda: bool(_rows(gateway, "feedback")[0][-1]))
+
+
+def test_a_thumb_given_while_rasa_is_away_is_handed_on_after_a_restart_and_nobody_hears_of_it(
+    telegram: TelegramServer, rasa: FakeRasa, gateway: GatewayProcess
+) -> None:
+    telegram.write(ANNA, "hello")
+    (call,) = telegram.wait_for_messages(1, ANNA)
+    rasa.status = 500
+    telegram.press(ANNA, "u|staging.ms|0123456789ab", call.message_id)
+    telegram.wait(lambda: bool(_rows(gateway, "feedback")))
+    telegram.wait(lambda: "thumbs wait for Rasa" in gateway.said())
+    assert len(telegram.texts(ANNA)) == 1
+    rasa.status = 200
+    gateway.terminate()
+    gateway.start()
+    telegram.wait(lambda: bool(rasa.opinions))
+
+
+def test_no_word_that_waits_stands_on_the_disk_in_plain(
+    telegram: TelegramServer, rasa: FakeRasa, gateway: GatewayProcess
+) -> None:
+    rasa.status = 500
+    telegram.write(ANNA, "my zyxwombat hurts")
+    telegram.wait_for_messages(1, ANNA)
+    assert b"zyxwombat" not in b"".join(path.read_bytes() for path in gateway.folder.rglob("*") if path.is_file())
+    rasa.status = 200
+    telegram.wait_for_messages(2, ANNA)
+    assert "zyxwombat" in telegram.texts(ANNA)[1]
