@@ -9,7 +9,13 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from conversations.tables import metadata
 
-_QUEUE = "CREATE INDEX IF NOT EXISTS turns_queue_newest ON turns (urgency, at DESC, id DESC)"
+# The queue walks one level after the other, newest first. A filter by outcome or topic needs a walk of its own, for
+# most levels hold few or none of an outcome, and would be read to their end.
+_WALKS = {
+    "turns_queue_newest": "urgency, at DESC, id DESC",
+    "turns_outcome_queue": "outcome, urgency, at DESC, id DESC",
+    "turns_topic_queue": "topic, urgency, at DESC, id DESC",
+}
 
 
 def make_tables() -> None:
@@ -20,7 +26,8 @@ def make_tables() -> None:
             cursor.execute(str(CreateTable(table, if_not_exists=True).compile(dialect=dialect)))
             for index in sorted(table.indexes, key=lambda one: str(one.name)):
                 cursor.execute(str(CreateIndex(index, if_not_exists=True).compile(dialect=dialect)))
-        cursor.execute(_QUEUE)
+        for name, columns in _WALKS.items():
+            cursor.execute(f"CREATE INDEX IF NOT EXISTS {name} ON turns ({columns})")
 
 
 def migrate() -> None:
