@@ -45,8 +45,8 @@ def _fill(turns: int) -> None:
 
 
 _STATEMENTS = (
-    """INSERT INTO turns (conversation, number, at, channel, language, body, intent, confidence, outcome, topic, version,
-        seconds, feedback, urgency)
+    """INSERT INTO turns (conversation, number, at, channel, language, body, intent, confidence, outcome, topic,
+        version, seconds, feedback, urgency)
     SELECT md5((n / %(talk)s)::text), n %% %(talk)s + 1, %(now)s - (%(turns)s - n) * 2.5, 'telegram',
         (ARRAY['en','es','de'])[1 + n %% 3], %(body)s, 'staging.ms', random(),
         (ARRAY['answered','answered','answered','not_covered','clarify','emergency','small_talk'])[1 + n %% 7],
@@ -61,7 +61,8 @@ _STATEMENTS = (
     "INSERT INTO words (word, turn) SELECT %(rare)s, id FROM turns WHERE id %% 50000 = 7",
     """INSERT INTO console_states (turn, conversation, flagged, reviewed, second)
     SELECT id, conversation, false, now(), '' FROM turns WHERE id %% 4 = 0""",
-    "INSERT INTO console_tags (turn, conversation, name) SELECT id, conversation, 'good' FROM turns WHERE id %% 1000 = 1",
+    """INSERT INTO console_tags (turn, conversation, name)
+    SELECT id, conversation, 'good' FROM turns WHERE id %% 1000 = 1""",
     "ANALYZE",
 )
 

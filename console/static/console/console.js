@@ -49,7 +49,8 @@
     const step = event.target.closest("article[data-step]");
     if (step) steps().forEach((one) => one.classList.toggle("chosen", one === step));
   });
-  document.addEventListener("htmx:afterSwap", (event) => {
+  // Not afterSwap: while it settles, htmx still sets the classes anew.
+  document.addEventListener("htmx:afterSettle", (event) => {
     const card = event.target.matches("article[data-step]") ? event.target : null;
     if (card) choose(card);
   });

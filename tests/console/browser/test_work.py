@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +50,8 @@ def test_a_conversation_is_reviewed_by_keyboard_alone(enter: Enter, talk: list[T
     expect(card).to_be_focused()
     page.keyboard.press("1")
     expect(card.get_by_role("button", name="Good")).to_have_attribute("aria-pressed", "true")
+    expect(card).to_have_class(re.compile("chosen"))
+    expect(card).not_to_have_class(re.compile("htmx-"))
     expect(card).to_be_focused()
     page.keyboard.press("j")
     third = page.locator(f"#turn-{talk[2].pk}")
