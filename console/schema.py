@@ -9,12 +9,13 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from conversations.tables import metadata
 
-# The queue walks one level after the other, newest first. A filter by outcome or topic needs a walk of its own, for
+# The queue walks one level after the other, newest first. A filter by outcome, topic or feedback needs a walk of its own, for
 # most levels hold few or none of an outcome, and would be read to their end.
 _WALKS = {
     "turns_queue_newest": "urgency, at DESC, id DESC",
     "turns_outcome_queue": "outcome, urgency, at DESC, id DESC",
     "turns_topic_queue": "topic, urgency, at DESC, id DESC",
+    "turns_feedback_queue": "feedback, urgency, at DESC, id DESC",
 }
 
 

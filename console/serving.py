@@ -14,6 +14,7 @@ from console.environment import Environment
 from console.invitations import invite
 from console.models.kept import Turn
 from console.models.people import Person, Role
+from console.retention import Purging
 
 _THREADS = 8
 
@@ -73,6 +74,7 @@ def serve() -> None:
     except OSError as error:
         place = f"{environment.console_host}:{environment.console_port}"
         raise OSError(f"{place} cannot be used ({error.strerror}); set CONSOLE_PORT to another port") from error
+    Purging().start()
     _greet(environment)
     try:
         server.run()

@@ -1,4 +1,4 @@
-"""Pages by key: each begins where the last ended, so that the thousandth costs what the first does."""
+"""Pages by key: each begins where the last ended, so that the last costs what the first does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from console.models.kept import Turn
 from console.queue.levels import LEVELS
 
 PAGE = 40
-COUNTED = 1000
+COUNTED = 500
 _KEY = re.compile(r"([0-9])_(\d{1,12}(?:\.\d{1,9})?)_(\d{1,18})")
 
 
@@ -69,8 +69,8 @@ def _by_level(turns: QuerySet[Turn], key: Key | None) -> list[int]:
 
 
 def counts(turns: QuerySet[Turn]) -> dict[int, int]:
-    """How many turns there are at each level, counted up to 1,000. One query."""
-    # in the order of an index: PostgreSQL then stops at the thousandth, and does not first read all that is reviewed
+    """How many turns there are at each level, counted up to 500. One query."""
+    # in the order of an index: PostgreSQL then stops at the last, and does not first read all that is reviewed
     ordered = [turns.filter(urgency=level).order_by("-at", "-pk").values_list("pk") for level in LEVELS]
     capped = [one[: COUNTED + 1] for one in ordered]
     each = "SELECT {level}, COUNT(*) FROM ({{}}) c{level}"
