@@ -9,8 +9,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from conversations.tables import metadata
 
-# The queue walks one level after the other, newest first. A filter by outcome, topic or feedback needs a walk of its own, for
-# most levels hold few or none of an outcome, and would be read to their end.
+# The queue walks one level after the other, newest first. A filter by outcome, topic or feedback needs a walk of its
+# own, for most levels hold few or none of an outcome, and would be read to their end.
 _WALKS = {
     "turns_queue_newest": "urgency, at DESC, id DESC",
     "turns_outcome_queue": "outcome, urgency, at DESC, id DESC",

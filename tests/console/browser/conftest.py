@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.console.browser.chromium import PROGRAM, chromium, sign_in
 from tests.console.making import PASSWORD, person
 
-expect.set_options(timeout=60_000)  # a busy machine is no fault of the page
+expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def test_a_conversation_is_reviewed_by_keyboard_alone(enter: Enter, talk: list[T
     card = page.locator(f"#turn-{talk[1].pk}")
     expect(card).to_be_focused()
     page.keyboard.press("1")
-    expect(card.get_by_role("button", name="Good")).to_have_attribute("aria-pressed", "true")
+    expect(card.get_by_role("button", name="Good", exact=True)).to_have_attribute("aria-pressed", "true")
     expect(card).to_have_class(re.compile("chosen"))
     expect(card).not_to_have_class(re.compile("htmx-"))
     expect(card).to_be_focused()
@@ -57,7 +57,7 @@ def test_a_conversation_is_reviewed_by_keyboard_alone(enter: Enter, talk: list[T
     third = page.locator(f"#turn-{talk[2].pk}")
     expect(third).to_be_focused()
     page.keyboard.press("f")
-    expect(third.get_by_role("button", name="Flag")).to_have_attribute("aria-pressed", "true")
+    expect(third.get_by_role("button", name="Flag", exact=True)).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("r")
     expect(third.get_by_role("button", name="Reviewed")).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("n")
@@ -138,8 +138,8 @@ def test_without_a_script_every_act_still_works(enter: Enter, talk: list[Turn], 
     enter("moderator")
     page.locator(".row a").first.click()
     card = page.locator(f"#turn-{talk[1].pk}")
-    card.get_by_role("button", name="Good").click()
-    expect(page.locator(f"#turn-{talk[1].pk}").get_by_role("button", name="Good")).to_have_attribute(
+    card.get_by_role("button", name="Good", exact=True).click()
+    expect(page.locator(f"#turn-{talk[1].pk}").get_by_role("button", name="Good", exact=True)).to_have_attribute(
         "aria-pressed", "true"
     )
 
