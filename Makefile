@@ -11,10 +11,10 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # Without its bytecode Rasa takes 12 s to import, with it 4 s.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup train actions chat telegram chaos ask adapter evaluate test check format
+.PHONY: help setup train actions chat telegram console console-demo console-pictures chaos ask adapter evaluate test check format
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(UV):
 	@echo "Installing uv into .tools ..."
@@ -41,6 +41,15 @@ telegram: ## answer families on Telegram: TELEGRAM_TOKEN=... make telegram (or i
 	@set -a; [ ! -f .env ] || . ./.env; set +a; \
 	test -n "$$TELEGRAM_TOKEN" || { echo "TELEGRAM_TOKEN is not set: write /newbot to @BotFather on Telegram, and put its token into .env"; exit 2; }; \
 	$(MAKE) --no-print-directory train && exec $(RUN) -W ignore -m scripts.telegram
+
+console: setup ## serve the moderators' site on loopback; prints its address, and a link for the first administrator
+	@set -a; [ ! -f .env ] || . ./.env; set +a; exec $(RUN) -W ignore -m console serve
+
+console-demo: train ## make demonstration conversations for the console by asking the assistant
+	@set -a; [ ! -f .env ] || . ./.env; set +a; exec $(RUN) -W ignore -m console demo
+
+console-pictures: train ## take the pictures of docs/console anew, in Chromium
+	@$(RUN) -W ignore -m tests.console.browser.screenshots
 
 chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: nothing lost, nothing out of order
 	@$(RUN) -m pytest tests/bot/chaos tests/bot/chaos/full.py -s

@@ -1,0 +1,1 @@
+"""The moderators' site: conversations read and judged, and turned into a better assistant."""

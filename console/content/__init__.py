@@ -1,0 +1,1 @@
+"""Content as clinicians read it: sentence by sentence, with its sources, and what changed since somebody agreed."""

@@ -1,0 +1,1 @@
+"""Figures per day and topic, each with the conversations behind it."""
