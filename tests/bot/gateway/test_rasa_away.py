@@ -17,7 +17,7 @@ ANNA, BEN = 7000000011, 7000000022
 @pytest.fixture
 def gateway(telegram: TelegramServer, rasa: FakeRasa, tmp_path: Path) -> Iterator[GatewayProcess]:
     """A gateway with little patience."""
-    with GatewayProcess(tmp_path, telegram.url, telegram.token, rasa.url, RASA_DEADLINE="0.5") as process:
+    with GatewayProcess(tmp_path, telegram.url, telegram.token, rasa.url, RASA_DEADLINE="2") as process:
         yield process
 
 
