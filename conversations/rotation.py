@@ -7,29 +7,39 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cryptography.fernet import InvalidToken, MultiFernet
-from sqlalchemy import Table, select
+from sqlalchemy import LargeBinary, MetaData, Table, select
 from sqlalchemy.engine import Engine
 
 from conversations.database import empty_log, writing
 from conversations.events import events, scrubbed, seal
 from conversations.tables import turns
 
+CONSOLE = "console_"
 _AT_ONCE = 500
 
 
 def rotate(engine: Engine, box: MultiFernet) -> dict[str, int]:
     """How many texts were encrypted anew, and how many no key opens, which stay as they are."""
-    done = {"texts": 0, "events": 0, "unreadable": 0}
-    parts: tuple[tuple[str, Table, str, Callable[[Any], Any]], ...] = (
+    done = {"texts": 0, "events": 0, "notes": 0, "unreadable": 0}
+    parts: list[tuple[str, Table, str, Callable[[Any], Any]]] = [
         ("texts", turns, "body", lambda value: box.rotate(bytes(value))),
         ("events", events, "data", lambda value: _event(value, box)),
-    )
+    ]
+    parts += [("notes", table, column, parts[0][3]) for table, column in _notes(engine)]
     for name, table, column, anew in parts:
         for changed, unreadable in _each(engine, table, column, anew):
             done[name] += changed
             done["unreadable"] += unreadable
     empty_log(engine)
     return done
+
+
+def _notes(engine: Engine) -> Iterator[tuple[Table, str]]:
+    """What those who review wrote: the columns of bytes in the console's tables."""
+    tables = MetaData()
+    tables.reflect(bind=engine, only=lambda name, _: name.startswith(CONSOLE))
+    for table in tables.sorted_tables:
+        yield from ((table, column.name) for column in table.columns if isinstance(column.type, LargeBinary))
 
 
 def _each(engine: Engine, table: Table, column: str, anew: Callable[[Any], Any]) -> Iterator[tuple[int, int]]:

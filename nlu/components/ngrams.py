@@ -133,7 +133,8 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
         texts = [message.get(PLAIN) or message.get(TEXT) for message in messages]
         if not texts:
             return
-        rows = self._scale * (self._counting.transform(texts) @ self._directions)
+        # The stored weights make 64-bit rows, for which scipy would first copy all directions, for every message.
+        rows = self._scale * (self._counting.transform(texts).astype(np.float32) @ self._directions)
         for message, row in zip(messages, rows, strict=True):
             self.add_features_to_message(None, row[None, :], TEXT, message)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, func, select
 
 from conversations.__main__ import main
 from conversations.body import Body
@@ -70,12 +70,29 @@ def test_the_command_prints_what_went(keeper: Keeper, capsys: pytest.CaptureFixt
 def test_rotating_lets_the_old_key_go(keeper: Keeper, settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     _talk(keeper)
     assert main(["rotate", "--new-key"]) == 0
-    assert "2 texts, 2 events, 0 unreadable" in capsys.readouterr().out
+    assert "2 texts, 2 events, 0 notes, 0 unreadable" in capsys.readouterr().out
     first, search = settings.key_file.read_text().split()
     settings.key_file.write_text(f"{first.split(',')[0]}\n{search}\n")
     box = open_keys(settings).box
     assert [body_of(row["body"], box).said for row in _all(keeper, turns)] == ["an old ganglioneuroma", "a new scan"]  # type: ignore[union-attr]
     assert all(unseal(row["data"], box) for row in _all(keeper, events))
+
+
+def test_rotating_reaches_what_those_who_review_wrote(
+    keeper: Keeper, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    columns = (Column("id", Integer, primary_key=True), Column("note", LargeBinary), Column("day", String(10)))
+    notes = Table("console_verdicts", MetaData(), *columns)
+    notes.create(keeper.engine)
+    with keeper.engine.begin() as connection:
+        connection.execute(notes.insert().values(note=keeper.keys.box.encrypt(b"she is frightened"), day="today"))
+        connection.execute(notes.insert().values(note=None, day="today"))
+    assert main(["rotate", "--new-key"]) == 0
+    assert "1 notes" in capsys.readouterr().out
+    first, search = settings.key_file.read_text().split()
+    settings.key_file.write_text(f"{first.split(',')[0]}\n{search}\n")
+    (row, _) = _all(keeper, notes)
+    assert open_keys(settings).box.decrypt(bytes(row["note"])) == b"she is frightened"
 
 
 def test_rotating_encrypts_what_was_kept_before_there_were_keys(keeper: Keeper) -> None:

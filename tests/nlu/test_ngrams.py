@@ -89,3 +89,9 @@ def test_lengths_that_are_no_range_are_refused(tmp_path: Path, key: str, lengths
     message = f"NgramFeaturizer: {key} is {lengths}; write [shortest, longest]"
     with pytest.raises(ValueError, match=re.escape(message)):
         Bench(tmp_path).create(NgramFeaturizer, **{key: lengths})
+
+
+def test_a_loaded_component_reads_in_32_bits_so_that_nothing_is_copied(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    _trained(bench)
+    assert _read(bench.load(NgramFeaturizer), "what is stage ms").dtype == np.float32
