@@ -105,7 +105,7 @@ class Enough:
     ``danger``: self-harm and emergency together; ``chat``: the same for plain small talk;
     ``piece``: either, in a piece of a longer message; ``milder``: one of the others; ``together``: all of these;
     ``uncovered``: a question for the doctor when the message is a medical question that we
-    have no source for; ``rule``: all categories together, for a rule of the milder ones to
+    have no source for; ``beside``: one of the others then; ``rule``: all categories together, for a rule of the milder ones to
     stand; ``other``: self-harm, to overrule a rule that says emergency.
     """
 
@@ -114,7 +114,8 @@ class Enough:
     piece: float = 0.97
     milder: float = 0.25
     together: float = 0.35
-    uncovered: float = 0.2
+    uncovered: float = 0.25
+    beside: float = 0.5
     rule: float = 0.1
     other: float = 0.8
 
@@ -162,6 +163,8 @@ def _milder(found: Readings, enough: Enough) -> str | None:
     whole = found.whole
     likely = [whole.get(kind, 0.0) for kind in MILDER]
     sure = max(likely) >= enough.milder or sum(likely) >= enough.together
+    if found.uncovered:
+        sure = max(likely) >= enough.beside
     learned = [kind for kind in MILDER if sure and whole.get(kind, 0.0) >= enough.danger]
     asks = found.uncovered and whole.get(ASK_DOCTOR, 0.0) >= enough.uncovered
     stands = found.ruled is not None and (

@@ -83,7 +83,16 @@ def kind_of(category: str, rule: str, said: str) -> str:
 _ALSO = {
     "temperature": "fever",
     "fits": "seizure",
+    "fitting": "seizure",
+    "hot": "fever",
     "choking": "breathing",
+    "air_sound": "breathing",
+    "air_effort": "breathing",
+    "swelling": "allergy",
+    "blood_site": "bleeding",
+    "tube_broke": "line",
+    "given_wrong": "overdose",
+    "eaten": "overdose",
     "swallowed": "overdose",
     "dosing": "overdose",
 }

@@ -17,7 +17,8 @@ MARKED = f"before: 1\n{BEGIN}\nold: [list]\n{END}\nafter: 2\n"
 
 @pytest.fixture(autouse=True)
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(domain.Library, "load", library)
+    read = library()  # before it is replaced: it reads with what is replaced
+    monkeypatch.setattr(domain.Library, "load", lambda: read)
 
 
 def test_what_is_outside_the_marks_is_kept() -> None:

@@ -101,10 +101,17 @@ def test_of_the_milder_kinds_the_stronger_wins() -> None:
     assert decide(Readings({"ask_doctor": 0.5, "distress": 0.4}, ruled="distress"), ENOUGH) == "ask_doctor"
 
 
-def test_a_question_without_a_source_goes_to_the_doctor_sooner() -> None:
-    whole = {"ask_doctor": 0.22, "harmless": 0.78}
-    assert decide(Readings(whole), ENOUGH) is None
+def test_a_question_without_a_source_goes_to_the_doctor() -> None:
+    whole = {"ask_doctor": 0.26, "distress": 0.24, "harmless": 0.5}
     assert decide(Readings(whole, uncovered=True), ENOUGH) == "ask_doctor"
+    assert decide(Readings({"ask_doctor": 0.24}, uncovered=True), ENOUGH) is None
+
+
+def test_a_question_without_a_source_that_speaks_of_feelings_is_a_question() -> None:
+    whole = {"distress": 0.4, "harmless": 0.6}
+    assert decide(Readings(whole), ENOUGH) == "distress"
+    assert decide(Readings(whole, uncovered=True), ENOUGH) is None
+    assert decide(Readings({"distress": 0.6, "harmless": 0.4}, uncovered=True), ENOUGH) == "distress"
 
 
 def test_a_goodbye_that_is_small_talk_beyond_doubt_must_alarm_more() -> None:

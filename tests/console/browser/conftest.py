@@ -15,8 +15,9 @@ from tests.console.making import PASSWORD, person
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One for the tests of a file: while it runs, no other loop can in this thread."""
     if not PROGRAM.exists():
         pytest.skip("Chromium is not installed (apt-get install chromium)")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread
