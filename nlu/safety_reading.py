@@ -103,10 +103,11 @@ class Enough:
     """From which probability a reading counts.
 
     ``danger``: self-harm and emergency together; ``chat``: the same for plain small talk;
-    ``piece``: either, in a piece of a longer message; ``milder``: one of the others; ``together``: all of these;
-    ``uncovered``: a question for the doctor when the message is a medical question that we
-    have no source for; ``beside``: one of the others then; ``rule``: all categories together, for a rule of the milder ones to
-    stand; ``other``: self-harm, to overrule a rule that says emergency.
+    ``piece``: either, in a piece of a longer message; ``milder``: one of the others;
+    ``together``: all of these; ``uncovered``: a question for the doctor when the message is a
+    medical question that we have no source for; ``beside``: one of the others then; ``rule``:
+    all categories together, for a rule of the milder ones to stand; ``other``: self-harm, to
+    overrule a rule that says emergency.
     """
 
     danger: float = 0.2

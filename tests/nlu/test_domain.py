@@ -46,7 +46,8 @@ def test_the_real_files_are_in_step(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 @pytest.fixture
 def copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """The two files, writable, each with an intent too few."""
-    monkeypatch.setattr(domain, "intents", lambda: list(intents()))
+    read = list(intents())
+    monkeypatch.setattr(domain, "intents", lambda: read)
     for name, path in (("DOMAIN", domain.DOMAIN), ("RULES", domain.RULES)):
         copy = tmp_path / path.name
         text = re.sub(r"- (intent: )?staging\.ms\n", r"- \g<1>gone\n", path.read_text(encoding="utf-8"))
