@@ -117,13 +117,18 @@ def _ended(shell: subprocess.Popen[bytes]) -> int:
             continue
 
 
+_ENDS = (signal.SIGHUP, signal.SIGTERM)  # the terminal was closed: leave as if by the door
+
+
 def _leave(number: int, _frame: object) -> None:
+    for also in _ENDS:  # a terminal's end is told more than once, and must not break off the tidying
+        signal.signal(also, signal.SIG_IGN)
     sys.exit(128 + number)
 
 
 def main() -> int:
     """Run the shell; the exit status is the shell's, or 1 when the actions did not start."""
-    for number in (signal.SIGHUP, signal.SIGTERM):  # the terminal was closed: leave as if by the door
+    for number in _ENDS:
         signal.signal(number, _leave)
     port = free_port()
     try:

@@ -64,7 +64,8 @@ def test_a_terminal_that_is_closed_leaves_nothing_running() -> None:
     terminal.expect("Loading the model")
     running = _started_by(terminal.pid)
     assert len(running) >= 2  # the action server and the shell
-    os.kill(terminal.pid, signal.SIGHUP)
+    for ending in (signal.SIGHUP, signal.SIGTERM):  # the terminal and make both tell of the end
+        os.kill(terminal.pid, ending)
     terminal.expect(pexpect.EOF)
     terminal.wait()
     assert [pid for pid in running if Path(f"/proc/{pid}").exists()] == []
