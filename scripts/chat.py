@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import socket
@@ -27,6 +28,7 @@ QUIET = {
 _PATIENCE = 60.0
 _USUAL_SECONDS = 4
 _STEP = 0.2
+_LOOK = 1.0
 
 
 class NotStarted(RuntimeError):
@@ -110,11 +112,21 @@ def _shell(port: int, wait_for_actions: Callable[[], None]) -> int:
 
 
 def _ended(shell: subprocess.Popen[bytes]) -> int:
-    while True:
+    while not _hung_up():
         try:
-            return shell.wait()
-        except KeyboardInterrupt:  # Ctrl-C reaches the shell itself, which then ends
+            return shell.wait(_LOOK)
+        except (KeyboardInterrupt, subprocess.TimeoutExpired):  # Ctrl-C reaches the shell itself, which then ends
             continue
+    return 0
+
+
+def _hung_up() -> bool:
+    """Whether the terminal is gone. Of that only the first process in it is told, which may be make."""
+    try:
+        os.tcgetpgrp(0)
+    except OSError as error:
+        return error.errno == errno.EIO
+    return False
 
 
 _ENDS = (signal.SIGHUP, signal.SIGTERM)  # the terminal was closed: leave as if by the door

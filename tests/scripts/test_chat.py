@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +70,19 @@ def test_a_terminal_that_is_closed_leaves_nothing_running() -> None:
     terminal.expect(pexpect.EOF)
     terminal.wait()
     assert [pid for pid in running if Path(f"/proc/{pid}").exists()] == []
+
+
+def test_a_terminal_whose_end_nobody_tells_leaves_nothing_running() -> None:
+    house = f"trap : HUP; {sys.executable} -W ignore -m scripts.chat; true"
+    terminal = pexpect.spawn("sh", ["-c", house], cwd=str(chat.ROOT), encoding="utf-8", timeout=PATIENCE)
+    terminal.expect("Loading the model")
+    running = _started_by(terminal.pid)
+    assert len(running) >= 3  # the script, the action server and the shell
+    os.close(terminal.child_fd)
+    deadline = time.monotonic() + PATIENCE
+    while any(Path(f"/proc/{pid}").exists() for pid in running):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def test_a_server_that_cannot_start_is_one_line_and_ends_the_shell(
