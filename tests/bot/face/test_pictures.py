@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from fontTools.ttLib import TTFont
 from telegram.constants import MessageLimit
 
 from bot.face.pictures import png
@@ -125,10 +126,9 @@ def test_every_head_stands_out_from_its_ground(color: str) -> None:
 
 
 def test_letters_are_never_wider_than_thought() -> None:
-    ttlib = pytest.importorskip("fontTools.ttLib")
     shown = {c for id_ in IDS for c in words(id_)}
     for path in fonts():
-        font = ttlib.TTFont(path)
+        font = TTFont(path)
         names, advances, unit = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
         assert [c for c in shown if advances[names[ord(c)]][0] * 1000 / unit > width(c, 1000)] == []
 
