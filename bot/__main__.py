@@ -14,12 +14,12 @@ from bot.face.pictures.plan import PictureError
 from bot.face.warm import warm
 from bot.gateway.app import Gateway
 from bot.screening import screen
-from bot.settings import SettingError, Settings
+from bot.settings import Settings
 from bot.store.database import Database, StoreUnavailable
 from bot.store.sealing import seal_with
 from conversations.keys import open_keys
-from conversations.settings import SettingError as KeySettingError
 from conversations.settings import Settings as KeySettings
+from environment.setting import SettingError
 from knowledge.finding import ContentError
 from safety.helplines import HelplineError
 
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
     try:
         settings = Settings.from_environment(os.environ)
         seal_with(open_keys(KeySettings.from_environment(os.environ)).box)
-    except (SettingError, KeySettingError) as error:
+    except SettingError as error:
         print(error, file=sys.stderr)
         return 2
     logs.configure(settings.log_level)

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from environment.checks import database, number, optional, secret, whole
+from environment.setting import Setting, values
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{5,}")
 _ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
-_SECRET_LENGTH = 16
-
-
-class SettingError(ValueError):
-    """A setting is missing or malformed; the message is one line that names it and its mend."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """One environment variable. ``default`` is None when it must be set; ``meaning`` is its line in the documents."""
-
-    name: str
-    default: str | None
-    meaning: str
-    read: Callable[[str], Any]
-
-
-def _text(value: str) -> str:
-    return value
 
 
 def _token(value: str) -> str:
@@ -48,67 +31,32 @@ def _webhook(value: str) -> str:
     return value
 
 
-def _secret(value: str) -> str:
-    if len(value) < _SECRET_LENGTH:
-        raise ValueError(f"is shorter than {_SECRET_LENGTH} characters; make one with `openssl rand -hex 32`")
-    return value
-
-
-def _database(value: str) -> str:
-    if not re.match(r"(sqlite|postgres(ql)?)(\+\w+)?://", value):
-        raise ValueError("is no database; write sqlite:///file.db or postgresql://user:password@host/name")
-    return re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql+pg8000://", value)
-
-
-def _number(least: float, most: float) -> Callable[[str], float]:
-    def read(value: str) -> float:
-        try:
-            number = float(value)
-        except ValueError:
-            number = least - 1
-        if not least <= number <= most:
-            raise ValueError(f"must be a number from {least:g} to {most:g}")
-        return number
-
-    return read
-
-
-def _port(value: str) -> int:
-    return int(_number(1, 65535)(value))
-
-
-def _days(value: str) -> int | None:
-    return int(_number(1, 3650)(value)) if value else None
-
-
 def _level(value: str) -> str:
     if value not in ("INFO", "WARNING", "ERROR"):  # below INFO libraries log what families write
         raise ValueError("must be INFO, WARNING or ERROR")
     return value
 
 
+_SECRET, _PORT, _DAYS = secret(), whole(1, 65535), whole(1, 3650)
+_SILENT = optional(_DAYS, None)
 SETTINGS = (
     Setting("TELEGRAM_TOKEN", None, "The bot's token. Write /newbot to @BotFather on Telegram to get one.", _token),
-    Setting("CHANNEL_SECRET", None, "Shared with Rasa: who knows it may speak to Rasa's channel.", _secret),
-    Setting("PSEUDONYM_KEY", None, "Turns a chat id into a conversation id. Keep it apart from the data.", _secret),
+    Setting("CHANNEL_SECRET", None, "Shared with Rasa: who knows it may speak to Rasa's channel.", _SECRET),
+    Setting("PSEUDONYM_KEY", None, "Turns a chat id into a conversation id. Keep it apart from the data.", _SECRET),
     Setting("TELEGRAM_API_URL", "https://api.telegram.org", "The Bot API server.", _address),
     Setting("TELEGRAM_WEBHOOK_URL", "", "Where Telegram delivers; empty means the gateway polls.", _webhook),
-    Setting("LISTEN_HOST", "127.0.0.1", "The address webhooks, health and metrics listen on.", _text),
-    Setting("WEBHOOK_PORT", "8080", "The port webhooks arrive at, behind the proxy that ends TLS.", _port),
-    Setting("HEALTH_PORT", "8081", "The port of /healthz and /metrics.", _port),
-    Setting("DATABASE_URL", "sqlite:///data/gateway.db", "Inbox and outbox: SQLite, or PostgreSQL.", _database),
+    Setting("LISTEN_HOST", "127.0.0.1", "The address webhooks, health and metrics listen on.", str),
+    Setting("WEBHOOK_PORT", "8080", "The port webhooks arrive at, behind the proxy that ends TLS.", _PORT),
+    Setting("HEALTH_PORT", "8081", "The port of /healthz and /metrics.", _PORT),
+    Setting("DATABASE_URL", "sqlite:///data/gateway.db", "Inbox and outbox: SQLite, or PostgreSQL.", database),
     Setting("RASA_URL", "http://127.0.0.1:5005", "Rasa, with our channel.", _address),
     Setting("ACTIONS_URL", "http://127.0.0.1:5055", "The action server; only `doctor` asks it.", _address),
-    Setting("RASA_DEADLINE", "5", "Seconds until the gateway answers by itself.", _number(0.1, 60)),
-    Setting(
-        "CHAT_LIMIT", "20", "Messages a chat may send in a minute before it is asked to slow down.", _number(1, 10000)
-    ),
-    Setting("WATCHDOG_SECONDS", "90", "Seconds without polling until the process ends itself.", _number(1, 3600)),
-    Setting("DRAIN_SECONDS", "20", "Seconds to finish what was begun after SIGTERM.", _number(0, 600)),
-    Setting(
-        "RETENTION_DAYS", "", "Days a silent chat's country, language and feedback are kept; empty: always.", _days
-    ),
-    Setting("RETENTION_TEXT_DAYS", "30", "Days text is kept; labels and counts stay. Families are told.", _days),
+    Setting("RASA_DEADLINE", "5", "Seconds until the gateway answers by itself.", number(0.1, 60)),
+    Setting("CHAT_LIMIT", "20", "Messages a chat may send in a minute before it must slow down.", number(1, 10000)),
+    Setting("WATCHDOG_SECONDS", "90", "Seconds without polling until the process ends itself.", number(1, 3600)),
+    Setting("DRAIN_SECONDS", "20", "Seconds to finish what was begun after SIGTERM.", number(0, 600)),
+    Setting("RETENTION_DAYS", "", "Days a silent chat's choices and feedback are kept; empty: always.", _SILENT),
+    Setting("RETENTION_TEXT_DAYS", "30", "Days text is kept; labels and counts stay. Families are told.", _DAYS),
     Setting("LOG_LEVEL", "INFO", "INFO, WARNING or ERROR.", _level),
 )
 
@@ -139,14 +87,4 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
         """Read and check every setting. Raises SettingError for the first that is missing or malformed."""
-        return cls(**{setting.name.lower(): _value(setting, environment) for setting in SETTINGS})
-
-
-def _value(setting: Setting, environment: Mapping[str, str]) -> Any:
-    given = environment.get(setting.name, "").strip()
-    if not given and setting.default is None:
-        raise SettingError(f"{setting.name} is not set. {setting.meaning}")
-    try:
-        return setting.read(given or setting.default or "")
-    except ValueError as error:
-        raise SettingError(f"{setting.name} {error}") from error
+        return cls(**values(SETTINGS, environment))

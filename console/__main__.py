@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from console.environment import Environment, SettingError
+from console.environment import Environment
+from environment.setting import SettingError
 
 
 class Fault(RuntimeError):

@@ -3,51 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from console.secret_key import kept_secret
+from environment.checks import database, optional, secret, whole
+from environment.setting import Setting, values
 
-_SECRET_LENGTH = 32
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
-
-class SettingError(ValueError):
-    """A setting is malformed; the message is one line that names it and its mend."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """One environment variable; ``meaning`` is its line in the documents."""
-
-    name: str
-    default: str
-    meaning: str
-    read: Callable[[str], Any]
-
-
-def _database(value: str) -> str:
-    if value and not re.match(r"(sqlite:///.|postgres(ql)?(\+\w+)?://[^/]+/.)", value):
-        raise ValueError("is no database; write sqlite:///file.db or postgresql://user:password@host/name")
-    return value
 
 
 def _host(value: str) -> str:
     if not re.fullmatch(r"[\w.:-]+", value):
         raise ValueError("is no address; write 127.0.0.1, or 0.0.0.0 for all")
     return value
-
-
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def read(value: str) -> int:
-        if not (value.isdecimal() and least <= int(value) <= most):
-            raise ValueError(f"must be a whole number from {least} to {most}")
-        return int(value)
-
-    return read
 
 
 def _origin(value: str) -> str:
@@ -57,31 +28,26 @@ def _origin(value: str) -> str:
     return value.rstrip("/")
 
 
-def _secret(value: str) -> str:
-    if value and len(value) < _SECRET_LENGTH:
-        raise ValueError(f"is shorter than {_SECRET_LENGTH} characters; make one with `openssl rand -hex 32`")
-    return value
-
-
 def _factor(value: str) -> str:
     if value not in ("", "offered", "required"):
         raise ValueError("must be offered or required")
     return value
 
 
+_SECRET = optional(secret(least=32), "")
 SETTINGS = (
     Setting("DATA_FOLDER", "data", "The folder of the database, the secret and of exports.", Path),
-    Setting("DATABASE_URL", "", "Where talk is kept; empty: SQLite in the data folder.", _database),
+    Setting("DATABASE_URL", "", "Where talk is kept; empty: SQLite in the data folder.", optional(database, "")),
     Setting("CONSOLE_HOST", "127.0.0.1", "The address the console listens on.", _host),
-    Setting("CONSOLE_PORT", "8090", "The port the console listens on.", _whole(1, 65535)),
+    Setting("CONSOLE_PORT", "8090", "The port the console listens on.", whole(1, 65535)),
     Setting("CONSOLE_ORIGIN", "", "How browsers reach it, https://console.example.org; empty: host and port.", _origin),
-    Setting("CONSOLE_SECRET", "", "Signs sessions; empty: one made at first start, kept beside the data.", _secret),
-    Setting("CONSOLE_SESSION_HOURS", "8", "Hours without a click until a person signs in again.", _whole(1, 72)),
+    Setting("CONSOLE_SECRET", "", "Signs sessions; empty: one made at first start, kept beside the data.", _SECRET),
+    Setting("CONSOLE_SESSION_HOURS", "8", "Hours without a click until a person signs in again.", whole(1, 72)),
     Setting(
         "CONSOLE_SECOND_FACTOR", "", "offered or required; empty: required unless it listens on loopback.", _factor
     ),
     Setting("CONSOLE_REPOSITORY", "", "The checkout that patches are made for; empty: this one.", str),
-    Setting("RETENTION_TEXT_DAYS", "30", "Days the text of a conversation is kept.", _whole(1, 3650)),
+    Setting("RETENTION_TEXT_DAYS", "30", "Days the text of a conversation is kept.", whole(1, 3650)),
 )
 
 
@@ -103,7 +69,7 @@ class Environment:
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Environment:
         """Read and check every setting. Raises SettingError for the first that is malformed."""
-        return cls(**{setting.name.lower(): _value(setting, environment) for setting in SETTINGS})
+        return cls(**values(SETTINGS, environment))
 
     @property
     def database(self) -> str:
@@ -139,11 +105,3 @@ class Environment:
     def secret(self) -> str:
         """The signing secret, made on first use when none is set."""
         return self.console_secret or kept_secret(self.data_folder / "console_secret")
-
-
-def _value(setting: Setting, environment: Mapping[str, str]) -> Any:
-    given = environment.get(setting.name, "").strip() or setting.default
-    try:
-        return setting.read(given)
-    except ValueError as error:
-        raise SettingError(f"{setting.name} {error}") from error

@@ -7,12 +7,10 @@ from functools import cache
 
 from cryptography.fernet import InvalidToken
 
-from console.environment import SettingError
 from conversations import reading, search
 from conversations.body import Body, Unreadable
 from conversations.keys import Keys, open_keys
 from conversations.scrub import scrub
-from conversations.settings import SettingError as KeptSettingError
 from conversations.settings import Settings
 
 __all__ = ["Body", "close_body", "keys", "open_body", "scrub", "seal", "settings", "unseal", "words_of"]
@@ -21,19 +19,13 @@ __all__ = ["Body", "close_body", "keys", "open_body", "scrub", "seal", "settings
 @cache
 def settings() -> Settings:
     """What ``conversations`` is told by the environment, read once. Raises SettingError."""
-    try:
-        return Settings.from_environment(os.environ)
-    except KeptSettingError as error:
-        raise SettingError(str(error)) from error
+    return Settings.from_environment(os.environ)
 
 
 @cache
 def keys() -> Keys:
     """The keys of the text and of the search. Raises SettingError when their file holds none."""
-    try:
-        return open_keys(settings())
-    except KeptSettingError as error:
-        raise SettingError(str(error)) from error
+    return open_keys(settings())
 
 
 def open_body(token: bytes | memoryview | None) -> Body | None:

@@ -19,7 +19,8 @@ from conversations.keys import add_key, open_keys
 from conversations.reading import conversation
 from conversations.retention import purge
 from conversations.rotation import rotate
-from conversations.settings import SettingError, Settings
+from conversations.settings import Settings
+from environment.setting import SettingError
 
 
 def main(arguments: list[str]) -> int:

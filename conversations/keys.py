@@ -11,7 +11,8 @@ from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from conversations.settings import SettingError, Settings, is_key
+from conversations.settings import Settings, is_key
+from environment.setting import SettingError
 
 _PURPOSE = b"words of conversations"
 

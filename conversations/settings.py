@@ -4,35 +4,15 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-_SECRET_LENGTH = 16
+from environment.checks import database, optional, secret, whole
+from environment.setting import Setting, SettingError, values
+
 _KEY_BYTES = 32
 _MAKE = 'python -c "from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())"'
-
-
-class SettingError(ValueError):
-    """A setting is missing or malformed; the message is one line that names it and its mend."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """One environment variable. ``meaning`` is its line in the documents."""
-
-    name: str
-    default: str
-    meaning: str
-    read: Callable[[str], Any]
-
-
-def _database(value: str) -> str:
-    if value and not re.match(r"(sqlite|postgres(ql)?)(\+\w+)?://", value):
-        raise ValueError("is no database; write sqlite:///file.db or postgresql://user:password@host/name")
-    return re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql+pg8000://", value)
 
 
 def _keys(value: str) -> tuple[str, ...]:
@@ -50,25 +30,14 @@ def is_key(value: str) -> bool:
         return False
 
 
-def _secret(value: str) -> str | None:
-    if value and len(value) < _SECRET_LENGTH:
-        raise ValueError(f"is shorter than {_SECRET_LENGTH} characters; make one with `openssl rand -hex 32`")
-    return value or None
-
-
-def _days(value: str) -> int:
-    if not value.isdecimal() or not 1 <= int(value) <= 3650:
-        raise ValueError("must be a whole number from 1 to 3650")
-    return int(value)
-
-
+_SECRET, _DAYS = optional(secret(), None), whole(1, 3650)
 SETTINGS = (
     Setting("DATA_FOLDER", "data", "Where databases, keys made by us and exports are.", Path),
-    Setting("DATABASE_URL", "", "Conversations; empty: SQLite in the data folder.", _database),
+    Setting("DATABASE_URL", "", "Conversations; empty: SQLite in the data folder.", optional(database, "")),
     Setting("CONVERSATIONS_KEY", "", "Keys that encrypt text, by commas; the first encrypts, all decrypt.", _keys),
-    Setting("CONVERSATIONS_SEARCH_KEY", "", "Hashes the words that are searched; it never changes.", _secret),
-    Setting("RETENTION_TEXT_DAYS", "30", "Days text is kept; labels and counts stay. Families are told.", _days),
-    Setting("PSEUDONYM_KEY", "", "The gateway's; `erase` finds a family's chat with it.", _secret),
+    Setting("CONVERSATIONS_SEARCH_KEY", "", "Hashes the words that are searched; it never changes.", _SECRET),
+    Setting("RETENTION_TEXT_DAYS", "30", "Days text is kept; labels and counts stay. Families are told.", _DAYS),
+    Setting("PSEUDONYM_KEY", "", "The gateway's; `erase` finds a family's chat with it.", _SECRET),
 )
 
 
@@ -86,7 +55,7 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
         """Read and check every setting. Raises SettingError for the first that is malformed or missing."""
-        found = {setting.name.lower(): _value(setting, environment) for setting in SETTINGS}
+        found = values(SETTINGS, environment)
         if found["conversations_key"] and not found["conversations_search_key"]:
             raise SettingError("CONVERSATIONS_SEARCH_KEY is not set beside CONVERSATIONS_KEY; `openssl rand -hex 32`")
         found["database_url"] = found["database_url"] or f"sqlite:///{found['data_folder']}/conversations.db"
@@ -101,10 +70,3 @@ class Settings:
     def exports(self) -> Path:
         """Where the console puts files it exports."""
         return self.data_folder / "exports"
-
-
-def _value(setting: Setting, environment: Mapping[str, str]) -> Any:
-    try:
-        return setting.read(environment.get(setting.name, "").strip() or setting.default)
-    except ValueError as error:
-        raise SettingError(f"{setting.name} {error}") from error

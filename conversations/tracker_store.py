@@ -22,8 +22,9 @@ from conversations.database import StoreUnavailable, make_tables, open_engine, w
 from conversations.events import BLANK, events, events_metadata, make_indexes, scrubbed, seal, unseal
 from conversations.keeping import Keeper
 from conversations.retention import DAY, Purging
-from conversations.settings import SettingError, Settings
+from conversations.settings import Settings
 from conversations.turns import turns_of
+from environment.setting import SettingError
 
 logger = logging.getLogger(__name__)
 

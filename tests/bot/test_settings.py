@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.metrics import Metrics
-from bot.settings import SETTINGS, SettingError, Settings
+from bot.settings import SETTINGS, Settings
 from console.environment import SETTINGS as CONSOLE_SETTINGS
 from conversations.settings import SETTINGS as CONVERSATIONS
+from environment.setting import SettingError
 
 ROOT = Path(__file__).parent.parent.parent
 # How talk is kept has settings of its own; those both need are the gateway's.
@@ -51,9 +52,9 @@ def test_without_a_token_it_says_where_to_get_one() -> None:
         ("TELEGRAM_WEBHOOK_URL", "https://host", "https://your.host/telegram"),
         ("DATABASE_URL", "mysql://x", "postgresql://user:password@host/name"),
         ("RASA_DEADLINE", "five", "a number from 0.1 to 60"),
-        ("HEALTH_PORT", "70000", "a number from 1 to 65535"),
+        ("HEALTH_PORT", "70000", "a whole number from 1 to 65535"),
         ("LOG_LEVEL", "DEBUG", "INFO, WARNING or ERROR"),
-        ("RETENTION_DAYS", "0", "a number from 1 to 3650"),
+        ("RETENTION_DAYS", "0", "a whole number from 1 to 3650"),
     ],
 )
 def test_a_malformed_setting_is_one_line_with_its_mend(name: str, value: str, mend: str) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from console.database import described
-from console.environment import SETTINGS, Environment, SettingError
+from console.environment import SETTINGS, Environment
 from console.secret_key import kept_secret
+from environment.setting import SettingError
 
 ROOT = Path(__file__).parents[2]
 WRONG = [

@@ -10,7 +10,8 @@ import pytest
 from cryptography.fernet import Fernet, InvalidToken
 
 from conversations.keys import add_key, open_keys
-from conversations.settings import SettingError, Settings
+from conversations.settings import Settings
+from environment.setting import SettingError
 
 
 def test_nothing_has_to_be_set() -> None:

@@ -1,0 +1,1 @@
+"""How every process reads what its environment tells it."""
