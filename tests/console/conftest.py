@@ -90,6 +90,14 @@ def a_turn(db: None) -> Turn:
 
 
 @pytest.fixture(autouse=True)
+def no_exports() -> Iterator[None]:
+    """No file that left the database outlives its test; the rows that name it do not either."""
+    yield
+    for path in settings.ENVIRONMENT.exports.glob("*"):
+        path.unlink()
+
+
+@pytest.fixture(autouse=True)
 def emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     """Django empties its own tables after a test with transactions; those of kept talk are emptied here."""
     mark = request.node.get_closest_marker("django_db")
