@@ -23,6 +23,7 @@ from nlu.in_context.example import example
 from nlu.in_context.said import said_before
 from nlu.safety_reading import pieces
 from nlu.train import data_hash
+from nlu.wording.courtesy import asked
 from nlu.wording.questions import questions
 from nlu.wording.vocabulary import domain_words
 from nlu.wording.wording import Wording
@@ -108,6 +109,6 @@ class PlainWords(GraphComponent):
         return messages
 
     def _set_plain(self, message: Message, text: str | None = None) -> None:
-        words = self._wording.words(text or message.get(TEXT) or "")
+        words = self._wording.words(asked(text or message.get(TEXT) or ""))
         message.set(WORDS, [(word.text, word.start, word.end) for word in words])
         message.set(PLAIN, " ".join(word.text for word in words))
