@@ -12,6 +12,7 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
 from nlu.neighbours import Neighbours
+from nlu.regression import SingleRegression
 from nlu.stored import load_regression, save_regression
 
 Matrix = npt.NDArray[np.float32]
@@ -56,7 +57,7 @@ class SafetyReading:
     @classmethod
     def fit(cls, vectors: Matrix, kinds: Sequence[str]) -> SafetyReading:
         """Learn from ``vectors``, shape (lines, features), and what each line is."""
-        regression = LogisticRegression(max_iter=_ROUNDS, random_state=0).fit(vectors, list(kinds))
+        regression = SingleRegression(max_iter=_ROUNDS).fit(vectors, list(kinds))
         places = {kind: at for at, kind in enumerate(regression.classes_)}
         kept = _telling(regression, vectors, kinds)
         classes = [places[kinds[at]] for at in kept]
@@ -102,7 +103,7 @@ def _leading(vectors: Matrix) -> Matrix:
 class Enough:
     """From which probability a reading counts.
 
-    ``danger``: self-harm and emergency together; ``chat``: the same for plain small talk;
+    ``danger``: self-harm and emergency together; ``chat``: the same for plain small talk and follow-ups;
     ``piece``: either, in a piece of a longer message; ``milder``: one of the others;
     ``together``: all of these; ``uncovered``: a question for the doctor when the message is a
     medical question that we have no source for; ``beside``: one of the others then; ``rule``:
@@ -125,14 +126,15 @@ class Enough:
 class Readings:
     """What is known of one message: its whole, its pieces, the rules' category, and what it otherwise is.
 
-    ``uncovered``: a medical question without a source; ``chat``: small talk beyond doubt.
+    ``uncovered``: a medical question without a source; ``calm``: plainly small talk, or a
+    plain follow-up of the last answer.
     """
 
     whole: Mapping[str, float]
     pieces: Sequence[Mapping[str, float]] = ()
     ruled: str | None = None
     uncovered: bool = False
-    chat: bool = False
+    calm: bool = False
 
 
 def decide(found: Readings, enough: Enough) -> str | None:
@@ -157,7 +159,7 @@ def _in_danger(found: Readings, enough: Enough) -> bool:
     likely = {kind: found.whole.get(kind, 0.0) for kind in DANGER}
     danger, louder = sum(likely.values()), max(DANGER, key=lambda kind: likely[kind])
     calmer = any(found.whole.get(kind, 0.0) >= _FAR * danger for kind in _LIKE[louder])
-    return danger >= (enough.chat if found.chat else enough.danger) and not calmer
+    return danger >= (enough.chat if found.calm else enough.danger) and not calmer
 
 
 def _milder(found: Readings, enough: Enough) -> str | None:

@@ -14,13 +14,13 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.keys import EXAMPLE, PIECES, PLAIN, SAFETY
+from nlu.components.keys import EXAMPLE, IN_CONTEXT, PIECES, PLAIN, SAFETY
 from nlu.safety_reading import HARMLESS, Enough, Matrix, Readings, SafetyReading, decide
 from safety.screen import screen
 
 # Hold questions about one's own child too, so they are no examples of what is harmless.
 DOUBTFUL = "not_covered."
-_FEWEST_WORDS, _BEYOND_DOUBT = 2, 0.9
+_FEWEST_WORDS, _BEYOND_DOUBT, _PLAINLY = 2, 0.9, 0.6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -105,8 +105,10 @@ class SafetyReader(GraphComponent):
         whole, *pieces = self._reading.likely(_vectors(texts))
         best: dict[str, Any] = next(iter(message.get("intent_ranking") or []), {})
         chat = str(best.get("name")).startswith("small_talk.") and float(best.get("confidence", 0)) >= _BEYOND_DOUBT
+        follows: dict[str, Any] = next(iter(message.get(IN_CONTEXT) or []), {})
+        calm = chat or float(follows.get("confidence", 0)) >= _PLAINLY
         intent = str((message.get(INTENT) or {}).get("name"))
-        return Readings(whole, pieces, ruled, uncovered=intent.startswith(DOUBTFUL), chat=chat)
+        return Readings(whole, pieces, ruled, uncovered=intent.startswith(DOUBTFUL), calm=calm)
 
 
 def _harmless(message: Message) -> bool:

@@ -117,9 +117,9 @@ def test_a_question_without_a_source_that_speaks_of_feelings_is_a_question() -> 
 def test_a_goodbye_that_is_small_talk_beyond_doubt_must_alarm_more() -> None:
     whole = {"self_harm": 0.3, "harmless": 0.7}
     assert decide(Readings(whole), ENOUGH) == "self_harm"
-    assert decide(Readings(whole, chat=True), ENOUGH) is None
-    assert decide(Readings({"self_harm": 0.6}, chat=True), ENOUGH) == "self_harm"
-    assert decide(Readings(whole, ruled="self_harm", chat=True), ENOUGH) == "self_harm"
+    assert decide(Readings(whole, calm=True), ENOUGH) is None
+    assert decide(Readings({"self_harm": 0.6}, calm=True), ENOUGH) == "self_harm"
+    assert decide(Readings(whole, ruled="self_harm", calm=True), ENOUGH) == "self_harm"
 
 
 def test_where_two_of_the_milder_kinds_are_likely_the_stronger_counts() -> None:
