@@ -103,7 +103,7 @@ def _leading(vectors: Matrix) -> Matrix:
 class Enough:
     """From which probability a reading counts.
 
-    ``danger``: self-harm and emergency together; ``chat``: the same for plain small talk and follow-ups;
+    ``danger``: self-harm and emergency together; ``chat``: the same for plain small talk;
     ``piece``: either, in a piece of a longer message; ``milder``: one of the others;
     ``together``: all of these; ``uncovered``: a question for the doctor when the message is a
     medical question that we have no source for; ``beside``: one of the others then; ``rule``:
@@ -126,15 +126,17 @@ class Enough:
 class Readings:
     """What is known of one message: its whole, its pieces, the rules' category, and what it otherwise is.
 
-    ``uncovered``: a medical question without a source; ``calm``: plainly small talk, or a
-    plain follow-up of the last answer.
+    ``uncovered``: a medical question without a source; ``chat``: small talk beyond doubt;
+    ``follows``: plainly a follow-up of the last answer, where "the end" and "the last one"
+    mean something else, and self-harm has to be as likely as in small talk.
     """
 
     whole: Mapping[str, float]
     pieces: Sequence[Mapping[str, float]] = ()
     ruled: str | None = None
     uncovered: bool = False
-    calm: bool = False
+    chat: bool = False
+    follows: bool = False
 
 
 def decide(found: Readings, enough: Enough) -> str | None:
@@ -159,7 +161,8 @@ def _in_danger(found: Readings, enough: Enough) -> bool:
     likely = {kind: found.whole.get(kind, 0.0) for kind in DANGER}
     danger, louder = sum(likely.values()), max(DANGER, key=lambda kind: likely[kind])
     calmer = any(found.whole.get(kind, 0.0) >= _FAR * danger for kind in _LIKE[louder])
-    return danger >= (enough.chat if found.calm else enough.danger) and not calmer
+    harder = found.chat or (found.follows and louder == SELF_HARM)
+    return danger >= (enough.chat if harder else enough.danger) and not calmer
 
 
 def _milder(found: Readings, enough: Enough) -> str | None:

@@ -105,10 +105,10 @@ class SafetyReader(GraphComponent):
         whole, *pieces = self._reading.likely(_vectors(texts))
         best: dict[str, Any] = next(iter(message.get("intent_ranking") or []), {})
         chat = str(best.get("name")).startswith("small_talk.") and float(best.get("confidence", 0)) >= _BEYOND_DOUBT
-        follows: dict[str, Any] = next(iter(message.get(IN_CONTEXT) or []), {})
-        calm = chat or float(follows.get("confidence", 0)) >= _PLAINLY
+        after: dict[str, Any] = next(iter(message.get(IN_CONTEXT) or []), {})
+        follows = float(after.get("confidence", 0)) >= _PLAINLY
         intent = str((message.get(INTENT) or {}).get("name"))
-        return Readings(whole, pieces, ruled, uncovered=intent.startswith(DOUBTFUL), calm=calm)
+        return Readings(whole, pieces, ruled, uncovered=intent.startswith(DOUBTFUL), chat=chat, follows=follows)
 
 
 def _harmless(message: Message) -> bool:

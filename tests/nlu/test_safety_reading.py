@@ -117,9 +117,9 @@ def test_a_question_without_a_source_that_speaks_of_feelings_is_a_question() -> 
 def test_a_goodbye_that_is_small_talk_beyond_doubt_must_alarm_more() -> None:
     whole = {"self_harm": 0.3, "harmless": 0.7}
     assert decide(Readings(whole), ENOUGH) == "self_harm"
-    assert decide(Readings(whole, calm=True), ENOUGH) is None
-    assert decide(Readings({"self_harm": 0.6}, calm=True), ENOUGH) == "self_harm"
-    assert decide(Readings(whole, ruled="self_harm", calm=True), ENOUGH) == "self_harm"
+    assert decide(Readings(whole, chat=True), ENOUGH) is None
+    assert decide(Readings({"self_harm": 0.6}, chat=True), ENOUGH) == "self_harm"
+    assert decide(Readings(whole, ruled="self_harm", chat=True), ENOUGH) == "self_harm"
 
 
 def test_where_two_of_the_milder_kinds_are_likely_the_stronger_counts() -> None:
@@ -155,3 +155,9 @@ def test_harmless_lines_far_from_any_alarm_need_not_all_be_compared_with(tmp_pat
     calm, alarm = reading.likely(np.array([[0, 6], [6, 0]], np.float32))
     assert calm["emergency"] < 0.05
     assert alarm["emergency"] > 0.95
+
+
+def test_a_plain_follow_up_needs_more_to_be_self_harm_and_no_more_to_be_an_emergency() -> None:
+    assert decide(Readings({"self_harm": 0.3}, follows=True), ENOUGH) is None
+    assert decide(Readings({"self_harm": 0.6}, follows=True), ENOUGH) == "self_harm"
+    assert decide(Readings({"emergency": 0.3}, follows=True), ENOUGH) == "emergency"
