@@ -11,7 +11,7 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # Without its bytecode Rasa takes 12 s to import, with it 4 s.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup train actions chat telegram console console-demo console-pictures chaos ask adapter evaluate test check format
+.PHONY: help setup train actions chat telegram console console-demo console-pictures chaos services-test deployment-secrets ask adapter evaluate test check format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,13 @@ console-pictures: train ## take the pictures of docs/console anew, in Chromium
 
 chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: nothing lost, nothing out of order
 	@$(RUN) -m pytest tests/bot/chaos tests/bot/chaos/full.py -s
+
+services-test: train ## start PostgreSQL, Redis, nginx, two Rasas, two action servers, console and gateway, and ask through all
+	@$(RUN) -m tests.support.services.programs
+	@$(RUN) -m pytest tests/services -s
+
+deployment-secrets: ## make the secrets of a deployment in deploy/secrets; what is there stays
+	@$(PYTHON) -m scripts.deployment_secrets deploy/secrets
 
 ask: train ## ask in bulk: make ask QUESTIONS=in.jsonl ANSWERS=out.jsonl, or one: make ask Q="what is stage MS"
 	@$(RUN) -W ignore -m evaluation $(if $(Q),say "$(Q)",ask "$(QUESTIONS)" "$(ANSWERS)")

@@ -77,7 +77,7 @@ def test_nothing_listens_beyond_this_machine(house: Topology) -> None:
 
 def test_neither_words_nor_secrets_nor_who_asked_reach_a_log(telegram: TelegramServer, house: Topology) -> None:
     telegram.write(BEN, "zyxwombat told us something about a biopsy")
-    telegram.wait_for_messages(1, BEN, seconds=60)
+    telegram.wait_for_messages(1, BEN, seconds=300)
     hidden = ["zyxwombat", str(BEN), *(house.house.secret(path.name) for path in house.house.secrets.iterdir())]
     logs = [service.log for service in house] + list((house.house.folder / "nginx").glob("*.log"))
     for log in logs:
