@@ -42,8 +42,8 @@ def main() -> int:
         print(f"{', '.join(missing)} is not here: apt-get install wamerican wbritish", file=sys.stderr)
         return 2
     words, kinds = _english(), set().union(*names().values())
-    found = sorted({name.lower() for name in _given()} - words - kinds)
-    PEOPLE.write_text("".join(f"{name}\n" for name in found if not is_ordinary(name)), encoding="utf-8")
+    found = sorted(name for name in {name.lower() for name in _given()} - words - kinds if not is_ordinary(name))
+    PEOPLE.write_text("".join(f"{name}\n" for name in found), encoding="utf-8")
     print(f"{len(found)} names are in {PEOPLE.name}")
     return 0
 

@@ -75,3 +75,4 @@ def test_after_delete_no_row_and_no_word_of_it_is_anywhere(home: House) -> None:
     assert traces.in_files(home.folder, words) == []
     assert traces.of_names(traces.in_files(home.folder, [name, str(CARA)])) == []
     assert home.moderator.turn("zyxmarble") is None
+    assert "erased lines that had gone out" in home.moderator.see("/audit/")
