@@ -11,7 +11,8 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # Without its bytecode Rasa takes 12 s to import, with it 4 s.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup train actions chat telegram console console-demo console-pictures chaos services-test deployment-secrets ask adapter evaluate test check format
+# All that `make help` lists.
+.PHONY: $(shell awk -F: '/^[a-z-]+:.*\#\# / {print $$1}' $(firstword $(MAKEFILE_LIST)))
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +51,9 @@ console-demo: train ## make demonstration conversations for the console by askin
 
 console-pictures: train ## take the pictures of docs/console anew, in Chromium
 	@$(RUN) -W ignore -m tests.console.browser.screenshots
+
+whole-way: train ## a family asks, a moderator corrects, the patch is trained on in a copy of the tree, the bot answers right
+	@$(RUN) -W ignore -m tests.console.whole_way
 
 chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: nothing lost, nothing out of order
 	@$(RUN) -m pytest tests/bot/chaos tests/bot/chaos/full.py -s

@@ -14,7 +14,7 @@ from conversations.body import Body
 from conversations.database import open_engine
 from conversations.keeping import Keeper, Turn
 from conversations.settings import Settings
-from tests.support.postgres import postgres
+from tests.support.postgres import MISSING, postgres
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +22,7 @@ def postgres_url() -> Iterator[str]:
     """A PostgreSQL server for this session; tests that need one are skipped without its programs."""
     with postgres() as url:
         if url is None:
-            pytest.skip("PostgreSQL is not installed here")
+            pytest.skip(MISSING)
         yield url
 
 

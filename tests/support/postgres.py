@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 from scripts.chat import free_port
 
+MISSING = "PostgreSQL is not installed; `apt-get install postgresql` as root makes this test run"
+
 
 def _programs() -> Path | None:
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.database import Database
-from tests.support.postgres import postgres
+from tests.support.postgres import MISSING, postgres
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +16,7 @@ def postgres_url() -> Iterator[str]:
     """A PostgreSQL server for this session; tests that need one are skipped without its programs."""
     with postgres() as url:
         if url is None:
-            pytest.skip("PostgreSQL is not installed here")
+            pytest.skip(MISSING)
         yield url
 
 
