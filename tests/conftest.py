@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from knowledge.library import Library
 from tests.dialogues import script
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 os.environ["RASA_TELEMETRY_ENABLED"] = "false"
 os.environ["SQLALCHEMY_SILENCE_UBER_WARNING"] = "1"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+
+# The same examples in every run, and none fails because the machine is busy.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
