@@ -11,7 +11,7 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # Without its bytecode Rasa takes 12 s to import, with it 4 s.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup train actions chat telegram console console-demo console-pictures chaos ask adapter evaluate test check format
+.PHONY: help setup train actions chat telegram console console-demo console-pictures chaos ask adapter evaluate test check audit audit-accept format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,12 @@ check: setup ## ruff, mypy, import-linter, rasa data validate, knowledge check
 	@$(RUN) -m rasa data validate --data nlu/questions nlu/follow_ups safety/must_hit nlu/rules.yml --domain domain.yml --fail-on-warnings \
 		>models/validation.log 2>&1 || { cat models/validation.log; exit 1; }
 	@echo "rasa data validate: no faults"
+
+audit: setup ## bandit, a scan for secrets, the judged advisories, and what is published today where the network lets it (OFFLINE=1: not)
+	@$(RUN) -m scripts.audit $(if $(OFFLINE),offline)
+
+audit-accept: setup ## keep what the scan for secrets found as being none (look at each first)
+	@.venv/bin/detect-secrets scan --no-verify --baseline .secrets.baseline
 
 format: setup ## format the code
 	@$(RUN) -m ruff check --fix .

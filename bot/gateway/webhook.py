@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 _ONE = 1  # connections Telegram may use: with more, messages of one chat can overtake each other
 _BEAT_SECONDS = 5.0
-_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # nosec B105  # the name of a header
 
 
 class _Receive(RequestHandler):
