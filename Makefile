@@ -89,6 +89,12 @@ check: setup ## ruff, mypy, import-linter, rasa data validate, knowledge check
 		>models/validation.log 2>&1 || { cat models/validation.log; exit 1; }
 	@echo "rasa data validate: no faults"
 
+audit: setup ## bandit, a scan for secrets, the judged advisories, and what is published today where the network lets it (OFFLINE=1: not)
+	@$(RUN) -m scripts.audit $(if $(OFFLINE),offline)
+
+audit-accept: setup ## keep what the scan for secrets found as being none (look at each first)
+	@.venv/bin/detect-secrets scan --no-verify --baseline .secrets.baseline
+
 format: setup ## format the code
 	@$(RUN) -m ruff check --fix .
 	@$(RUN) -m ruff format .

@@ -36,7 +36,7 @@ def make() -> None:
     print(f"Asking the assistant {sum(len(talk['say']) for talk in talks)} things ...", flush=True)
     with warnings.catch_warnings(record=True):  # importing Rasa resets what is ignored, and warns a page long
         made = asyncio.run(_asked(talks))
-    keeper, chance = Keeper(kept.settings()), random.Random(7)
+    keeper, chance = Keeper(kept.settings()), random.Random(7)  # nosec B311  # when made-up talk took place
     for talk, answers in zip(talks, made, strict=True):
         keep(keeper, talk, answers, time.time() - chance.random() * _DAYS * _DAY)
     print(f"{len(talks)} demonstration conversations are kept.")

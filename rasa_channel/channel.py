@@ -20,7 +20,7 @@ from sanic.response import HTTPResponse
 
 from environment.setting import SettingError, given
 from rasa_channel import opinions
-from rasa_channel.question import Question, QuestionError
+from rasa_channel.question import Question, QuestionError, text_of
 from rasa_channel.records import NotErasable, erase, export
 from rasa_channel.turn import handle
 
@@ -126,7 +126,7 @@ async def _erase(request: Request, sender: str) -> HTTPResponse:
 
 async def _opinion(keep: Keep, request: Request, sender: str) -> HTTPResponse:
     try:
-        return response.json(await keep(_ready(request), sender, request.json))
+        return response.json(await keep(_ready(request), text_of({"sender": sender}, "sender"), request.json))
     except QuestionError as error:
         return response.json({"error": str(error)}, status=400)
     except opinions.NotKept as error:

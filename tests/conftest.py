@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from knowledge.library import Library
 from tests.dialogues import script
@@ -28,6 +29,12 @@ os.environ["SQLALCHEMY_SILENCE_UBER_WARNING"] = "1"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
 Answered = TypeVar("Answered")
+# The same examples in every run, and none fails because the machine is busy.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 

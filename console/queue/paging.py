@@ -72,7 +72,7 @@ def _by_level(turns: QuerySet[Turn], key: Key | None) -> list[int]:
         if key and level == key.level:
             of_level = of_level.filter(key.after(), at__lte=key.at)
         parts.append(of_level.order_by("-at", "-pk").values_list("urgency", "at", "pk")[: PAGE + 1])
-    rows = _union(parts, f"SELECT * FROM ({{}}) q ORDER BY 1, 2 DESC, 3 DESC LIMIT {PAGE + 1}")
+    rows = _union(parts, f"SELECT * FROM ({{}}) q ORDER BY 1, 2 DESC, 3 DESC LIMIT {PAGE + 1}")  # nosec B608  # ours
     return [int(row[2]) for row in rows]
 
 
@@ -91,7 +91,7 @@ def counts(turns: QuerySet[Turn], *, few: bool = False) -> dict[int, int]:
 
 def _union(parts: Sequence[QuerySet[Turn, Any]], around: str, each: list[str] | None = None) -> list[tuple[float, ...]]:
     """Several limited queries as one; Django's own union cannot limit its parts on SQLite."""
-    wrap = each or [f"SELECT * FROM ({{}}) p{number}" for number in range(len(parts))]
+    wrap = each or [f"SELECT * FROM ({{}}) p{number}" for number in range(len(parts))]  # nosec B608  # a number of ours
     made = [_sql(part) for part in parts]
     told = [(frame.format(sql), params) for frame, (sql, params) in zip(wrap, made, strict=True) if sql]
     if not told:

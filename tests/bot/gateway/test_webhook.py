@@ -69,7 +69,9 @@ def test_who_does_not_know_the_secret_is_refused(gateway: GatewayProcess, secret
     assert _post(gateway, b'{"update_id": 1}', secret) == 403
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"update_id": "x"}', b"\xff"])
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{}", b'{"update_id": "x"}', b'{"update_id": 1e999}', b"[" * 9999, b"\xff"]
+)
 def test_what_is_no_update_is_refused(telegram: TelegramServer, gateway: GatewayProcess, body: bytes) -> None:
     assert _post(gateway, body, telegram.state.webhook["secret_token"]) == 400
 

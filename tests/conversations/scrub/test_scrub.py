@@ -101,7 +101,7 @@ def test_several_kinds_in_one_message() -> None:
     assert said == "I'm <NAME>, call <PHONE> or write to <EMAIL>, MRN <ID>"
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_it_never_raises_and_once_is_enough(text: str) -> None:
     once = scrub(text)
@@ -128,7 +128,7 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
 def _seconds(text: str) -> float:
     taken = []
     for _ in range(2):
-        began = time.perf_counter()
+        began = time.thread_time()
         scrub(text)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.thread_time() - began)
     return min(taken)
