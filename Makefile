@@ -11,7 +11,7 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # Without its bytecode Rasa takes 12 s to import, with it 4 s.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup train actions chat telegram console console-demo console-pictures chaos ask adapter evaluate test check format
+.PHONY: bench help setup train actions chat telegram console console-demo console-pictures chaos ask adapter evaluate test check format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ console-pictures: train ## take the pictures of docs/console anew, in Chromium
 
 chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: nothing lost, nothing out of order
 	@$(RUN) -m pytest tests/bot/chaos tests/bot/chaos/full.py -s
+
+bench: train ## measure speed, growth, scaling and memory on a quiet machine (20 minutes) and write docs/performance.md
+	@$(RUN) -W ignore -m benchmarks $(if $(QUICK),--quick)
 
 ask: train ## ask in bulk: make ask QUESTIONS=in.jsonl ANSWERS=out.jsonl, or one: make ask Q="what is stage MS"
 	@$(RUN) -W ignore -m evaluation $(if $(Q),say "$(Q)",ask "$(QUESTIONS)" "$(ANSWERS)")

@@ -1,90 +1,107 @@
-"""``python -m benchmarks.telegram``: the gateway beside Rasa's built-in Telegram connector, same model, one run."""
+"""Asking as families do, by a message on Telegram: through our gateway, and through Rasa's built-in connector."""
 
 from __future__ import annotations
 
-import argparse
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+import json
+import time
+from collections import defaultdict
+from itertools import count
+from queue import Empty, SimpleQueue
+from typing import Any
+from urllib.request import Request, urlopen
 
-from benchmarks.clocked import Clock, Times
-from scripts import chat
-from tests.support import rasa_process
-from tests.support.gateway_process import GatewayProcess
+from benchmarks.over_http import Unanswered
+from benchmarks.talk import QUESTIONS
 from tests.support.telegram_server import TelegramServer
-from tests.support.telegram_server.handler import ME
+from tests.support.telegram_server.state import SENDING, Call, State
 
-P50, P95, GROWTH, MEMORY = 45.0, 90.0, 1.25, 120.0
+_PATIENCE, _QUIET = 60.0, 0.5
 
 
-@contextmanager
-def _builtin(telegram: TelegramServer, folder: Path) -> Iterator[None]:
-    actions, port = chat.free_port(), chat.free_port()
-    hook = f"http://127.0.0.1:{port}/webhooks/telegram/webhook"
-    credentials = folder / "builtin.yml"
-    fields = {"access_token": telegram.token, "verify": ME["username"], "webhook_url": hook}
-    lines = "".join(f'  {name}: "{value}"\n' for name, value in fields.items())
-    credentials.write_text(f"benchmarks.builtin.BuiltinTelegram:\n{lines}", encoding="utf-8")
-    os.environ["TELEGRAM_API_URL"] = telegram.url
-    with chat.action_server(actions):
-        process = rasa_process.start(folder, actions, port, "--credentials", str(credentials))
+class Heard(State):
+    """What the Bot API server is told to send, chat by chat, in order; nothing of it is kept."""
+
+    def __init__(self) -> None:
+        """Nothing was sent yet."""
+        super().__init__()
+        self.by_chat: dict[int, SimpleQueue[Call]] = defaultdict(SimpleQueue)
+
+    def record(self, method: str, params: dict[str, Any], files: dict[str, tuple[str, int]]) -> Call:
+        """Hand the call to whoever waits for it."""
+        call = super().record(method, params, files)
+        if method in SENDING:
+            self.by_chat[int(params["chat_id"])].put(call)
+        return call
+
+    def next(self, chat: int, seconds: float = _PATIENCE) -> Call:
+        """The chat's next message. Raises Unanswered when none comes."""
         try:
-            telegram.wait(lambda: bool(telegram.state.webhook), 120)
-            yield
-        finally:
-            process.terminate()
-            process.wait(20)
+            return self.by_chat[chat].get(timeout=seconds)
+        except Empty:
+            raise Unanswered("no message came over Telegram") from None
 
 
-def _memory(process: GatewayProcess) -> float:
-    """Resident memory in MB."""
-    assert process.process
-    status = Path(f"/proc/{process.process.pid}/status").read_text(encoding="utf-8")
-    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+class OverGateway:
+    """Long polling, our gateway, our Rasa."""
+
+    name = "our gateway and our Rasa"
+
+    def __init__(self, telegram: TelegramServer, heard: Heard) -> None:
+        """``heard`` is the server's state. Learns from one family how many messages each answer has."""
+        self._telegram, self._heard = telegram, heard
+        chat, self._parts = -1, [1] * 2 * len(QUESTIONS)
+        for number in range(len(self._parts)):
+            self.ask(chat, number)
+            self._parts[number] = 1 + self._silence_after(chat)
+
+    def ask(self, chat: int, number: int) -> float:
+        """See ``Asker``. Raises Unanswered."""
+        began = time.monotonic()
+        self._telegram.write(chat, QUESTIONS[number % len(QUESTIONS)])
+        first = self._heard.next(chat)
+        for _ in range(self._parts[self._place(number)] - 1):
+            self._heard.next(chat)
+        return (first.at - began) * 1000
+
+    def _place(self, number: int) -> int:
+        """The first questions are answered to a family that is new; later ones go round."""
+        return number if number < len(self._parts) else len(QUESTIONS) + number % len(QUESTIONS)
+
+    def _silence_after(self, chat: int) -> int:
+        """How many more messages come."""
+        more = 0
+        while True:
+            try:
+                self._heard.next(chat, _QUIET)
+            except Unanswered:
+                return more
+            more += 1
 
 
-def _ours(chats: int, long: int) -> tuple[Times, float]:
-    folder = Path(tempfile.mkdtemp())
-    with (
-        rasa_process.rasa(folder) as url,
-        TelegramServer() as telegram,
-        GatewayProcess(folder, telegram.url, telegram.token, url, CHAT_LIMIT="10000") as gateway,
-    ):
-        return Clock(telegram).measure(chats, long), _memory(gateway)
+class OverBuiltin:
+    """Updates delivered to the webhook of Rasa's connector, each over a connection of its own, as Telegram does."""
 
+    name = "Rasa's own Telegram connector, our model"
 
-def _theirs(chats: int, long: int) -> Times:
-    with TelegramServer() as telegram, _builtin(telegram, Path(tempfile.mkdtemp())):
-        return Clock(telegram).measure(chats, long)
+    def __init__(self, hook: str, heard: Heard) -> None:
+        """``hook`` is where updates go."""
+        self._hook, self._heard, self._updates = hook, heard, count(1)
 
+    def ask(self, chat: int, number: int) -> float:
+        """See ``Asker``. Raises Unanswered. The connector takes an update when it has answered it."""
+        update = self._update(chat, QUESTIONS[number % len(QUESTIONS)])
+        request = Request(self._hook, json.dumps(update).encode(), {"Content-Type": "application/json"})
+        began = time.monotonic()
+        with urlopen(request, timeout=_PATIENCE) as taken:
+            taken.read()
+        first = self._heard.next(chat)
+        while not self._heard.by_chat[chat].empty():
+            self._heard.next(chat)
+        return (first.at - began) * 1000
 
-def _line(name: str, ours: str, theirs: str, aim: str) -> str:
-    return f"{name:<34} {ours:>12} {theirs:>12} {aim:>12}"
-
-
-def main() -> None:
-    """Print the table. Load of other work on the machine is printed, for it moves every figure."""
-    options = argparse.ArgumentParser()
-    options.add_argument("--chats", type=int, default=50, help="chats of four messages")
-    options.add_argument("--long", type=int, default=400, help="messages of the long chat")
-    options.add_argument("--ours", action="store_true", help="the gateway only")
-    chosen = options.parse_args()
-    ours, memory = _ours(chosen.chats, chosen.long)
-    theirs = None if chosen.ours else _theirs(chosen.chats, chosen.long)
-    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
-    print(_line("", "gateway", "built-in", "aim"))
-    for name, of, aim in (
-        ("reply, median (ms)", lambda times: times.p50, f"<= {P50:.0f}"),
-        ("reply, 95th percentile (ms)", lambda times: times.p95, f"<= {P95:.0f}"),
-        ("message 4 (ms)", lambda times: times.fourth, ""),
-        (f"message {chosen.long} (ms)", lambda times: times.late, ""),
-        (f"message {chosen.long} / message 4", lambda times: times.late / times.fourth, f"<= {GROWTH}"),
-    ):
-        print(_line(name, f"{of(ours):.2f}", f"{of(theirs):.2f}" if theirs else "-", aim))
-    print(_line("memory of the gateway (MB)", f"{memory:.0f}", "-", f"< {MEMORY:.0f}"))
-
-
-if __name__ == "__main__":
-    main()
+    def _update(self, chat: int, text: str) -> dict[str, Any]:
+        number = next(self._updates)
+        person = {"id": chat, "is_bot": False, "first_name": "Bench", "language_code": "en"}
+        where = {"id": chat, "type": "private", "first_name": "Bench"}
+        message = {"message_id": number, "date": int(time.time()), "chat": where, "from": person, "text": text}
+        return {"update_id": number, "message": message}
