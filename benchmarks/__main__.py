@@ -17,6 +17,7 @@ from benchmarks.page import Section
 from benchmarks.processes import NotThere
 from benchmarks.report import write
 from benchmarks.size import FULL, QUICK, Size
+from benchmarks.talk import Asker
 from scripts.chat import QUIET
 
 _ROOT = Path(__file__).parent.parent
@@ -42,27 +43,30 @@ class Run:
 
     def _side_by_side(self) -> Iterator[Section]:
         with ExitStack() as standing:
-            enter, place = standing.enter_context, lambda name: houses.folder(self.scratch, name)
+            enter = standing.enter_context
             self.say("starting our Rasa, our gateway, Rasa's own connector and a fresh `rasa init`")
-            actions = enter(houses.actions(place("actions")))
-            ours = enter(houses.rasa(place("ours"), actions))
-            gateway = enter(houses.gateway(place("gateway"), ours.url))
+            actions = enter(houses.actions(self._place("actions")))
+            ours = enter(houses.rasa(self._place("ours"), actions))
+            gateway = enter(houses.gateway(self._place("gateway"), ours.url))
             with ExitStack() as others:
                 fresh = others.enter_context(template.served())
-                builtin = others.enter_context(houses.builtin(place("builtin"), actions))
-                askers = [ours.asker, gateway, fresh, builtin]
+                builtin = others.enter_context(houses.builtin(self._place("builtin"), actions))
+                askers: list[Asker] = [ours.asker, gateway, fresh, builtin]
                 found = speed.measure(askers, self.size, self.say)
                 yield speed.section(found, [asker.name for asker in askers], self.size, self.report)
-                compared = [gateway, fresh, builtin]
+                compared: list[Asker] = [gateway, fresh, builtin]
                 yield growth.measure(compared, ours, self.size, self.report, self.say)
             yield where.measure(ours, self.size, self.report, self.say)
             yield savings.measure(ours, actions, self.size, self.scratch, self.say)
+
+    def _place(self, name: str) -> Path:
+        return houses.folder(self.scratch, name)
 
     def _apart(self) -> Iterator[tuple[str, Callable[[], Section]]]:
         from benchmarks import limit, scaling, understanding
 
         yield "scaling", lambda: scaling.measure(self.size, self.say)
-        yield "memory", lambda: weight.measure(self.size, houses.folder(self.scratch, "weight"), self.say)
+        yield "memory", lambda: weight.measure(self.size, self._place("weight"), self.say)
         yield "the limit", lambda: limit.measure(self.size)
         yield "understanding", lambda: understanding.measure(self.size)
 

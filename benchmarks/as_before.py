@@ -11,42 +11,47 @@ from rasa_channel import __main__ as lean
 from rasa_channel import absent
 
 
+def _put(place: Any, name: str, value: Any) -> None:
+    """In place of what stands there."""
+    setattr(place, name, value)
+
+
 def _tensorflow() -> None:
-    absent.leave_out = lambda: None
+    _put(absent, "leave_out", lambda: None)
 
 
 def _threads() -> None:
-    lean.ONE_THREAD = ()
+    _put(lean, "ONE_THREAD", ())
 
 
 def _events_loop() -> None:
     import rasa.core.run as served
 
-    served.configure_app = partial(served.configure_app, use_uvloop=False)
+    _put(served, "configure_app", partial(served.configure_app, use_uvloop=False))
 
 
 def _calls() -> None:
     from rasa_channel.action_calls import ActionCalls
 
-    ActionCalls.instead_of = classmethod(lambda _, endpoint: endpoint)
+    _put(ActionCalls, "instead_of", lambda endpoint: endpoint)
 
 
 def _predictions() -> None:
     from rasa_channel import readiness
 
-    readiness.decided_by_intent = lambda _domain: False
+    _put(readiness, "decided_by_intent", lambda _domain: False)
 
 
 def _garbage() -> None:
     from rasa_channel import readiness
 
-    readiness.settle = lambda: None
+    _put(readiness, "settle", lambda: None)
 
 
 def _sessions() -> None:
     from rasa_channel import sessions
 
-    sessions.MOST_TURNS = 1_000_000
+    _put(sessions, "MOST_TURNS", 1_000_000)
 
 
 def _disk() -> None:
@@ -58,7 +63,7 @@ def _disk() -> None:
         ours(connection, record)
         connection.execute("PRAGMA synchronous=FULL").close()
 
-    database._pragmas = careful
+    _put(database, "_pragmas", careful)
 
 
 TAKEN_BACK: dict[str, tuple[str, Callable[[], None]]] = {

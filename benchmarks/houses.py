@@ -40,17 +40,17 @@ def actions(folder: Path) -> Iterator[str]:
     """The address of an action server."""
     url = f"http://127.0.0.1:{(port := free_port())}"
     command = ["rasa_sdk", "--actions", "actions", "--port", str(port)]
-    with running(command, folder / "actions.log", lambda: answers(f"{url}/health", {}), SANIC_HOST="127.0.0.1"):
+    with running(command, folder / "actions.log", lambda: answers(f"{url}/health", {}), {"SANIC_HOST": "127.0.0.1"}):
         yield url
 
 
 @contextmanager
-def rasa(folder: Path, actions_url: str, module: Sequence[str] = LEAN, **environment: str) -> Iterator[Served]:
+def rasa(folder: Path, actions_url: str, module: Sequence[str] = LEAN) -> Iterator[Served]:
     """Our model served by ``python -m module run``. Raises NotThere."""
     url = f"http://127.0.0.1:{(port := free_port())}"
     command = _run(folder, actions_url, port, "credentials.yml", module)
-    settings = {"CHANNEL_SECRET": SECRET, "DATA_FOLDER": str(folder), **environment}
-    with running(command, folder / "rasa.log", lambda: healthy(url), **settings) as process:
+    settings = {"CHANNEL_SECRET": SECRET, "DATA_FOLDER": str(folder)}
+    with running(command, folder / "rasa.log", lambda: healthy(url), settings) as process:
         yield Served(url, process.pid, folder)
 
 
@@ -82,7 +82,7 @@ def builtin(folder: Path, actions_url: str) -> Iterator[OverBuiltin]:
     command = _run(folder, actions_url, port, str(credentials), ("rasa",))
     settings = {"TELEGRAM_API_URL": telegram.url, "DATA_FOLDER": str(folder)}
     ready = lambda: answers(f"http://127.0.0.1:{port}/webhooks/telegram/", {})  # noqa: E731
-    with telegram, running(command, folder / "rasa.log", ready, **settings):
+    with telegram, running(command, folder / "rasa.log", ready, settings):
         yield OverBuiltin(hook, heard)
 
 

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from scripts.chat import ROOT
 
 # Of an image: the groups of pyproject.toml beside the project's own dependencies.
-IMAGES = {"gateway": ("gateway",), "actions": ("actions",), "console": ("console",), "rasa": ("actions", "rasa")}
+IMAGES = {"gateway": ("gateway",), "actions": ("actions",), "console": ("console",), "rasa": ("rasa",)}
 
 
 def sizes() -> list[list[object]]:

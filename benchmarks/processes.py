@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -49,7 +50,7 @@ def _kilobytes(rolled: str, name: str) -> int:
 
 @contextmanager
 def running(
-    command: list[str], log: Path, ready: Callable[[], bool], folder: Path = ROOT, **environment: str
+    command: list[str], log: Path, ready: Callable[[], bool], environment: Mapping[str, str], folder: Path = ROOT
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A Python module run with ``command`` until it is ``ready``, then while the block runs. Raises NotThere."""
     with log.open("ab") as out:
@@ -84,6 +85,4 @@ def await_ready(process: subprocess.Popen[bytes], ready: Callable[[], bool], log
 
 
 def _own() -> Mapping[str, str]:
-    import os
-
     return {**os.environ, **QUIET, "PYTHONPATH": str(ROOT)}

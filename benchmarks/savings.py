@@ -39,7 +39,8 @@ def measure(ours: Served, actions_url: str, size: Size, folder: Path, say: Calla
 def _in_turn(ours: Served, before: Served, messages: int) -> tuple[Clocked, Clocked]:
     for served in (ours, before):
         long_talk(served.asker, len(QUESTIONS))
-    now, then = [], []
+    now: list[Clocked] = []
+    then: list[Clocked] = []
     for _ in range(max(1, messages // _MOST_AT_A_TIME)):
         for served, found in ((ours, now), (before, then)):
             times = long_talk(served.asker, min(messages, _MOST_AT_A_TIME))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import machine
@@ -69,7 +70,5 @@ def _worked(house: Topology) -> dict[str, float]:
 
 
 def _seconds(pid: int) -> float:
-    from pathlib import Path
-
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS

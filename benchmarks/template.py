@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -30,8 +31,6 @@ def project() -> Path:
 
 
 def _environment() -> dict[str, str]:
-    import os
-
     return {**os.environ, **QUIET}
 
 
@@ -40,5 +39,5 @@ def served() -> Iterator[OverRest]:
     """The template over REST while the block runs. Raises NotThere."""
     url = f"http://127.0.0.1:{(port := free_port())}"
     command = ["rasa", "run", "-m", "models", "-i", "127.0.0.1", "-p", str(port)]
-    with running(command, KEPT / "served.log", lambda: answers(f"{url}/webhooks/rest/", {}), project()):
+    with running(command, KEPT / "served.log", lambda: answers(f"{url}/webhooks/rest/", {}), {}, project()):
         yield OverRest(url)

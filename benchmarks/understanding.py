@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import time
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from sklearn.metrics import roc_auc_score
 
 from benchmarks.page import Section, Table
 from benchmarks.size import Size
@@ -77,18 +80,12 @@ def train() -> int:
     print(f"Training Rasa's default pipeline (many minutes; the log is {log}) ...", flush=True)
     began = time.monotonic()
     with log.open("wb") as said:
-        done = subprocess.run(command, cwd=ROOT, env={**_environment(), **QUIET}, stdout=said, stderr=said, check=False)
+        done = subprocess.run(command, cwd=ROOT, env={**os.environ, **QUIET}, stdout=said, stderr=said, check=False)
     if done.returncode:
         print(f"it could not be trained; the reason stands in {log}", file=sys.stderr)
         return 1
     _NOTE.write_text(json.dumps({"seconds": time.monotonic() - began}), encoding="utf-8")
     return 0
-
-
-def _environment() -> dict[str, str]:
-    import os
-
-    return dict(os.environ)
 
 
 def measure(size: Size) -> Section:
@@ -141,8 +138,6 @@ def _asked(most: int) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _apart(sure: Sequence[tuple[float, bool]]) -> float:
-    from sklearn.metrics import roc_auc_score
-
     kinds = [known for _, known in sure]
     return float(roc_auc_score(kinds, [confidence for confidence, _ in sure])) if len(set(kinds)) == 2 else 0.0
 
