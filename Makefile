@@ -65,6 +65,9 @@ services-test: train ## start PostgreSQL, Redis, nginx, two Rasas, two action se
 deployment-secrets: ## make the secrets of a deployment in deploy/secrets; what is there stays
 	@$(PYTHON) -m scripts.deployment_secrets deploy/secrets
 
+bench: train ## measure speed, growth, scaling and memory on a quiet machine (20 minutes) and write docs/performance.md
+	@$(RUN) -W ignore -m benchmarks $(if $(QUICK),--quick)
+
 ask: train ## ask in bulk: make ask QUESTIONS=in.jsonl ANSWERS=out.jsonl, or one: make ask Q="what is stage MS"
 	@$(RUN) -W ignore -m evaluation $(if $(Q),say "$(Q)",ask "$(QUESTIONS)" "$(ANSWERS)")
 

@@ -39,7 +39,14 @@ def _fill(turns: int) -> None:
 
     body = kept.close_body(kept.Body("a question about treatment", [{"text": "An answer.", "buttons": []}]))
     common, rare = (next(iter(kept.words_of(word))) for word in ("treatment", "zebrafish"))
-    names = {"turns": turns, "talk": _TALK, "body": body, "now": time.time(), "common": common, "rare": rare}
+    names: dict[str, Any] = {
+        "turns": turns,
+        "talk": _TALK,
+        "body": body,
+        "now": time.time(),
+        "common": common,
+        "rare": rare,
+    }
     with connection.cursor() as cursor:
         for statement in _STATEMENTS:
             cursor.execute(statement, names)

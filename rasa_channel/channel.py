@@ -19,7 +19,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from environment.setting import SettingError, given
-from rasa_channel import opinions
+from rasa_channel import opinions, readiness
 from rasa_channel.question import Question, QuestionError, text_of
 from rasa_channel.records import NotErasable, erase, export
 from rasa_channel.turn import handle
@@ -72,6 +72,8 @@ class CompanionChannel(InputChannel):
         for name, method, keep in (("consent", "PUT", opinions.consent), ("feedback", "POST", opinions.rate)):
             handler = self._guarded(partial(_opinion, keep))
             routes.add_route(handler, f"/conversations/<sender:str>/{name}", methods=[method], name=name)
+        routes.listener("after_server_start")(readiness.begin)
+        routes.listener("before_server_stop")(readiness.end)
         return routes
 
     def _guarded(self, handler: Handler) -> Handler:

@@ -102,7 +102,7 @@ def parts(environment: Mapping[str, str], folder: Path, model: Path) -> list[Par
         ),
         Part(
             "Rasa",
-            [*python, "rasa", "run", "-m", str(model), *run],
+            [*python, "rasa_channel", "run", "-m", str(model), *run],
             quiet,
             folder / "rasa.log",
             lambda: answers(f"{rasa}/webhooks/companion/", secret),
