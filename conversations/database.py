@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import MetaData, create_engine, event
+from sqlalchemy import create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from conversations.tables import metadata
+from migrations.alone import Busy
+from migrations.history import CONVERSATIONS
+from migrations.running import bring_up
 
 _BUSY_SECONDS = 10
 _LOG_PATIENCE = 500  # milliseconds
 _SOON_REWRITTEN = 64_000_000  # bytes, about a second
-_TRIES, _PAUSE = 5, 0.2
 
 
 class StoreUnavailable(RuntimeError):
@@ -59,16 +59,14 @@ def _pragmas(connection: Any, _record: Any) -> None:
         raise
 
 
-def make_tables(engine: Engine, tables: MetaData = metadata) -> None:
-    """Make what is missing, though another process does so at the same time. Raises StoreUnavailable."""
-    for left in reversed(range(_TRIES)):
-        try:
-            tables.create_all(writing(engine))
-            return
-        except DBAPIError as error:
-            if not left:
-                raise StoreUnavailable(reason(error)) from error
-            time.sleep(_PAUSE)
+def make_tables(engine: Engine) -> None:
+    """Bring the tables up to date, though another process does so at the same time. Raises StoreUnavailable."""
+    try:
+        bring_up(writing(engine), CONVERSATIONS)
+    except DBAPIError as error:
+        raise StoreUnavailable(reason(error)) from error
+    except Busy as error:
+        raise StoreUnavailable(str(error)) from error
 
 
 def reason(error: DBAPIError) -> str:

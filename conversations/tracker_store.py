@@ -18,8 +18,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 from sqlalchemy.engine import Connection
 
-from conversations.database import StoreUnavailable, make_tables, open_engine, writing
-from conversations.events import BLANK, events, events_metadata, make_indexes, scrubbed, seal, unseal
+from conversations.database import StoreUnavailable, open_engine, writing
+from conversations.events import BLANK, events, scrubbed, seal, unseal
 from conversations.keeping import Keeper
 from conversations.retention import DAY, Purging
 from conversations.settings import Settings
@@ -44,8 +44,6 @@ class ConversationStore(SQLTrackerStore):
         try:
             self.settings = Settings.from_environment(os.environ)
             self.engine = open_engine(self.settings.database_url)
-            make_tables(self.engine, events_metadata)
-            make_indexes(self.engine)
             self.keeper = Keeper(self.settings, self.engine)
         except (SettingError, StoreUnavailable) as error:
             raise RasaException(str(error)) from error

@@ -8,13 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import create_engine, event, inspect, text
+from sqlalchemy import create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from bot.store.tables import metadata
+from migrations.alone import Busy
+from migrations.history import GATEWAY
+from migrations.running import bring_up
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
@@ -29,18 +31,14 @@ class Database:
     """The gateway's database. Work given to ``run`` is one transaction, and one follows the other."""
 
     def __init__(self, url: str) -> None:
-        """Open it and make missing tables. Raises StoreUnavailable, with the reason in one line."""
+        """Open it and bring its tables up to date. Raises StoreUnavailable, with the reason in one line."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._engine = _engine(url)
         try:
-            metadata.create_all(self._engine)
-            self.now(_add_missing_columns)
-        except DBAPIError as error:
+            bring_up(self._engine, GATEWAY)
+        except (DBAPIError, Busy) as error:
             self.close()
-            raise StoreUnavailable(reason(error)) from error
-        except StoreUnavailable:
-            self.close()
-            raise
+            raise StoreUnavailable(reason(error) if isinstance(error, DBAPIError) else str(error)) from error
 
     async def run(self, work: Work[T]) -> T:
         """Do ``work`` in a transaction. Raises StoreUnavailable when the database is locked, full or away."""
@@ -58,17 +56,6 @@ class Database:
         """Wait for what is under way, and let go of the file."""
         self._thread.shutdown()
         self._engine.dispose()
-
-
-def _add_missing_columns(connection: Connection) -> None:
-    """Bring tables of an earlier version up to date: columns that came later are all optional."""
-    there = inspect(connection)
-    for table in metadata.sorted_tables:
-        known = {column["name"] for column in there.get_columns(table.name)}
-        for column in table.columns:
-            if column.name not in known:
-                kind = column.type.compile(connection.dialect)
-                connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}"))
 
 
 def reason(error: DBAPIError) -> str:
