@@ -11,7 +11,7 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # Without its bytecode Rasa takes 12 s to import, with it 4 s.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup train actions chat telegram console console-demo console-pictures chaos ask adapter evaluate test check format
+.PHONY: help setup train actions chat telegram console console-demo console-pictures backup backup-secrets restore chaos ask adapter evaluate test check format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,15 @@ console-demo: train ## make demonstration conversations for the console by askin
 
 console-pictures: train ## take the pictures of docs/console anew, in Chromium
 	@$(RUN) -W ignore -m tests.console.browser.screenshots
+
+backup: setup ## copy what is kept to a new folder, while all goes on: make backup TO=/disk1/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup data "$(TO)"
+
+backup-secrets: setup ## copy what opens it to another new folder: make backup-secrets TO=/disk2/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup secrets "$(TO)"
+
+restore: setup ## put a backup back where nothing is: make restore FROM=/disk1/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup restore "$(FROM)"
 
 chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: nothing lost, nothing out of order
 	@$(RUN) -m pytest tests/bot/chaos tests/bot/chaos/full.py -s
