@@ -39,7 +39,7 @@ chat: train ## talk with the assistant in the Rasa shell
 
 telegram: ## answer families on Telegram: TELEGRAM_TOKEN=... make telegram (or in .env)
 	@set -a; [ ! -f .env ] || . ./.env; set +a; \
-	test -n "$$TELEGRAM_TOKEN" || { echo "TELEGRAM_TOKEN is not set: write /newbot to @BotFather on Telegram, and put its token into .env"; exit 2; }; \
+	test -n "$$TELEGRAM_TOKEN$$TELEGRAM_TOKEN_FILE" || { echo "TELEGRAM_TOKEN is not set: write /newbot to @BotFather on Telegram, and put its token into .env"; exit 2; }; \
 	$(MAKE) --no-print-directory train && exec $(RUN) -W ignore -m scripts.telegram
 
 console: setup ## serve the moderators' site on loopback; prints its address, and a link for the first administrator

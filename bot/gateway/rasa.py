@@ -14,6 +14,7 @@ from bot.metrics import Metrics
 
 PATH = "/webhooks/companion"
 _MOST_AT_ONCE = 8
+_NOBODY_THERE = (502, 503, 504)  # what a proxy says when no Rasa answers it, and Rasa when it has no model or no lock
 
 
 class RasaFailed(RuntimeError):
@@ -87,7 +88,8 @@ class Rasa:
             except asyncio.TimeoutError as error:
                 raise self._failed("deadline", away=True) from error
             except httpx.HTTPStatusError as error:
-                raise self._failed(f"status {error.response.status_code}", away=False) from error
+                status = error.response.status_code
+                raise self._failed(f"status {status}", away=status in _NOBODY_THERE) from error
             except httpx.HTTPError as error:
                 raise self._failed("connection", away=True) from error
             except ValueError as error:
