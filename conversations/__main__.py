@@ -9,10 +9,9 @@ import sys
 import time
 
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DBAPIError
 
 from conversations.chats import NoKey, erase_chat
-from conversations.database import StoreUnavailable, make_tables, open_engine, reason, writing
+from conversations.database import GONE, StoreUnavailable, make_tables, open_engine, reason, writing
 from conversations.erasing import erase, keep_receipt
 from conversations.keys import add_key, open_keys
 from conversations.reading import conversation
@@ -33,7 +32,7 @@ def main(arguments: list[str]) -> int:
         return _fault(str(error), 2)
     except StoreUnavailable as error:
         return _fault(str(error), 1)
-    except DBAPIError as error:
+    except GONE as error:
         return _fault(f"DATABASE_URL: the database cannot be used ({reason(error)})", 1)
 
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import MetaData, Table, delete, select
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
-from conversations.database import StoreUnavailable, leave_no_trace, reason, writing
+from conversations.database import GONE, StoreUnavailable, leave_no_trace, reason, writing
 from conversations.settings import Settings
 from conversations.tables import conversations, receipts, turns, words
 
@@ -33,7 +32,7 @@ def erase(engine: Engine, settings: Settings, conversation: str) -> tuple[str | 
             counts = {name: count for name, count in _erased(connection, tables, settings, conversation) if count}
             receipt = keep_receipt(connection, counts)
         leave_no_trace(engine)
-    except DBAPIError as error:
+    except GONE as error:
         raise StoreUnavailable(reason(error)) from error
     return receipt, counts
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.pool import NullPool
 
 from migrations.alone import alone
 from migrations.history import ROOT, History
@@ -23,13 +24,20 @@ def bring_up(engine: Engine, history: History) -> str | None:
     with engine.connect() as connection:
         if not history.is_due(connection):
             return None
-    with alone(engine), engine.begin() as connection:
+    patient = _patient(engine)
+    with alone(patient), patient.begin() as connection:
         if not history.is_due(connection):  # somebody else has been here while we waited
             return None
         before = history.version_of(connection) or ""
         _upgrade(connection, history)
     logger.info("%s: from version %s to %s", history.table, before or "none", history.versions[-1])
     return before
+
+
+def _patient(engine: Engine) -> Engine:
+    """One that waits for a new index as long as that takes, though ``engine`` takes a long silence for an end."""
+    on_server = engine.dialect.name == "postgresql"
+    return create_engine(engine.url, hide_parameters=True, poolclass=NullPool) if on_server else engine
 
 
 def _upgrade(connection: Connection, history: History, to: str = "head") -> None:

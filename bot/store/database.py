@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from sqlalchemy import create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from conversations import database
+from conversations.database import GONE, open_server, reason
 from migrations.alone import Busy
 from migrations.history import GATEWAY
 from migrations.running import bring_up
@@ -36,9 +37,12 @@ class Database:
         self._engine = _engine(url)
         try:
             bring_up(self._engine, GATEWAY)
-        except (DBAPIError, Busy) as error:
+        except GONE as error:
             self.close()
-            raise StoreUnavailable(reason(error) if isinstance(error, DBAPIError) else str(error)) from error
+            raise StoreUnavailable(reason(error)) from error
+        except Busy as error:
+            self.close()
+            raise StoreUnavailable(str(error)) from error
 
     async def run(self, work: Work[T]) -> T:
         """Do ``work`` in a transaction. Raises StoreUnavailable when the database is locked, full or away."""
@@ -49,18 +53,13 @@ class Database:
         try:
             with self._engine.begin() as connection:
                 return work(connection)
-        except DBAPIError as error:
+        except GONE as error:
             raise StoreUnavailable(reason(error)) from error
 
     def close(self) -> None:
         """Wait for what is under way, and let go of the file."""
         self._thread.shutdown()
         self._engine.dispose()
-
-
-def reason(error: DBAPIError) -> str:
-    """The first line of what the driver says; never the statement, whose values are the families'."""
-    return f"{type(error.orig).__name__}: {error.orig}".splitlines()[0]
 
 
 def insert(connection: Connection, table: Any) -> Any:
@@ -71,7 +70,7 @@ def insert(connection: Connection, table: Any) -> Any:
 def _engine(url: str) -> Any:
     at = make_url(url)
     if at.get_backend_name() != "sqlite":
-        return create_engine(at, future=True, pool_pre_ping=True, hide_parameters=True)
+        return open_server(at, database.SILENCE_SECONDS, future=True)
     Path(at.database or "").parent.mkdir(parents=True, exist_ok=True)
     wait = {"timeout": _BUSY_SECONDS, "check_same_thread": False}
     engine = create_engine(at, future=True, hide_parameters=True, connect_args=wait, poolclass=QueuePool, pool_size=1)

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, inspect
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
 
-from conversations.database import reason
+from conversations.database import GONE, reason
 from scripts.backup.fault import Fault
 
 _DEBIAN = Path("/usr/lib/postgresql")
@@ -28,7 +27,7 @@ def put_back(kept: Path, url: str) -> None:
     engine = create_engine(url, hide_parameters=True)
     try:
         found = inspect(engine).get_table_names()
-    except DBAPIError as error:
+    except GONE as error:
         raise Fault(f"DATABASE_URL: the database cannot be used ({reason(error)})") from error
     finally:
         engine.dispose()
