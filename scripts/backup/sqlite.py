@@ -21,7 +21,7 @@ def copy(source: Path, target: Path) -> None:
             kept.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
             said = kept.execute("PRAGMA integrity_check").fetchone()[0]
     except sqlite3.Error as error:
-        raise Fault(f"{source} cannot be copied ({error}); see docs/operations.md, the database") from error
+        raise Fault(f"{source} cannot be copied ({error}); docs/operations.md tells how to restore") from error
     if said != "ok":
         raise Fault(f"{source} is damaged ({str(said).splitlines()[0]}); restore the last backup")
     target.chmod(0o600)
