@@ -9,7 +9,9 @@ import httpx
 import psutil
 import pytest
 
+from tests.support.rasa_process import MODEL
 from tests.support.services import Topology
+from tests.support.services.images import image
 from tests.support.services.proxy import WEBHOOK_PATH
 from tests.support.telegram_server import TelegramServer
 
@@ -81,3 +83,12 @@ def test_neither_words_nor_secrets_nor_who_asked_reach_a_log(telegram: TelegramS
     for log in logs:
         said = log.read_text(encoding="utf-8", errors="replace")
         assert [word for word in hidden if word in said] == [], log.name
+
+
+def test_nothing_is_written_where_containers_may_not(house: Topology) -> None:
+    for name in ("gateway", "actions", "console", "rasa"):
+        place = house.house.place(name)
+        files = {path for path in place.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+        fresh = image(name).lay_out(house.house.folder / "anew")
+        expected = {place / path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()}
+        assert files - expected <= {place / "models" / MODEL.name}, name

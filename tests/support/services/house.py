@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.chat import QUIET
+from tests.support.services.images import image
 
 _KEPT = ("PATH", "HOME", "LANG")
 
@@ -27,6 +28,11 @@ class House:
     def log(self, name: str) -> Path:
         """Where a process writes what it says."""
         return self.folder / f"{name}.log"
+
+    def place(self, name: str) -> Path:
+        """Where the files of an image are, laid out the first time."""
+        found = self.folder / "images" / name
+        return found if found.exists() else image(name).lay_out(self.folder)
 
     def secret(self, name: str) -> str:
         """The secret in its file."""

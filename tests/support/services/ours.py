@@ -1,51 +1,64 @@
-"""Our own processes: action servers, Rasa servers, the console and the gateway."""
+"""Our own processes: action servers, Rasa servers, the console and the gateway.
+
+Each runs the command of its image, among the files of its image and no others.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from scripts.chat import ROOT
 from tests.support.rasa_process import MODEL
 from tests.support.services.asking import answers
 from tests.support.services.house import House
+from tests.support.services.images import image
 from tests.support.services.proxy import NAME, WEBHOOK_PATH
 from tests.support.services.service import Service
 
-_PYTHON = (sys.executable, "-W", "ignore", "-m")
 _TALK = ("database_url", "conversations_key", "conversations_search_key")
+_PORTS = ("5005", "5055")  # as the images have them
+
+
+def _command(name: str, port: int) -> list[str]:
+    """The command of an image, with a port of this machine."""
+    return [sys.executable, *(str(port) if word in _PORTS else word for word in image(name).command)]
 
 
 def actions(house: House, name: str) -> Service:
     """An action server."""
-    command = [*_PYTHON, "rasa_sdk", "--actions", "actions", "--port", str(house.ports[name])]
     url, environment = house.url(name), house.environment(SANIC_HOST="127.0.0.1")
-    return Service(name, command, ROOT, house.log(name), answers(f"{url}/health"), environment, url=url)
+    command = _command("actions", house.ports[name])
+    return Service(
+        name, command, house.place("actions"), house.log(name), answers(f"{url}/health"), environment, url=url
+    )
 
 
 def rasa(house: House, name: str) -> Service:
     """A Rasa server, on the trained model; it asks the actions through nginx."""
-    url, port = house.url(name), str(house.ports[name])
-    files = ["--endpoints", "deploy/rasa/endpoints.yml", "--credentials", "credentials.yml"]
-    command = [*_PYTHON, "rasa", "run", "-m", str(MODEL), *files, "-i", "127.0.0.1", "-p", port]
+    place, url = house.place("rasa"), house.url(name)
+    model = place / "models" / MODEL.name
+    if not model.exists():
+        model.parent.mkdir()
+        model.symlink_to(MODEL)
     environment = house.environment(*_TALK, "redis_url", "channel_secret", ACTIONS_URL=house.url("actions"))
+    command = [*_command("rasa", house.ports[name]), "-i", "127.0.0.1"]
     shown = {"Authorization": f"Bearer {house.secret('channel_secret')}"}
     ready = answers(f"{url}/webhooks/companion/", shown)
-    return Service(name, command, ROOT, house.log(name), ready, environment, url=url)
+    return Service(name, command, place, house.log(name), ready, environment, url=url)
 
 
 def console(house: House) -> Service:
     """The moderators' site, told that browsers come over TLS."""
-    url = house.url("console")
+    port, url = house.ports["console"], house.url("console")
     environment = house.environment(
         *_TALK,
         "console_secret",
         "pseudonym_key",
-        CONSOLE_PORT=str(house.ports["console"]),
+        CONSOLE_PORT=str(port),
         CONSOLE_ORIGIN=f"https://{NAME}:{house.ports['https']}",
     )
     ready = answers(f"{url}/in/", {"X-Forwarded-Proto": "https"})
-    command = [*_PYTHON, "console", "serve"]
-    return Service("console", command, ROOT, house.log("console"), ready, environment, url=url)
+    command = _command("console", port)
+    return Service("console", command, house.place("console"), house.log("console"), ready, environment, url=url)
 
 
 def gateway(house: House, telegram_url: str, **more: str) -> Service:
@@ -61,7 +74,6 @@ def gateway(house: House, telegram_url: str, **more: str) -> Service:
         HEALTH_PORT=str(house.ports["health"]),
         **more,
     )
-    url = house.url("health")
-    return Service(
-        "gateway", [*_PYTHON, "bot"], ROOT, house.log("gateway"), answers(f"{url}/healthz"), environment, url=url
-    )
+    url, command = house.url("health"), _command("gateway", 0)
+    ready = answers(f"{url}/healthz")
+    return Service("gateway", command, house.place("gateway"), house.log("gateway"), ready, environment, url=url)
