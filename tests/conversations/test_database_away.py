@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -17,6 +18,16 @@ from bot.store.database import Database
 from bot.store.database import StoreUnavailable as NoGateway
 from conversations import database
 from conversations.database import GONE, open_engine, reason
+
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # the driver does not close what it gives up
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Let what the driver left open be closed within the test."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
