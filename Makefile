@@ -55,6 +55,15 @@ console-pictures: train ## take the pictures of docs/console anew, in Chromium
 whole-way: train ## a family asks, a moderator corrects, the patch is trained on in a copy of the tree, the bot answers right
 	@$(RUN) -W ignore -m tests.console.whole_way
 
+backup: setup ## copy what is kept to a new folder, while all goes on: make backup TO=/disk1/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup data "$(TO)"
+
+backup-secrets: setup ## copy what opens it to another new folder: make backup-secrets TO=/disk2/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup secrets "$(TO)"
+
+restore: setup ## put a backup back where nothing is: make restore FROM=/disk1/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup restore "$(FROM)"
+
 chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: nothing lost, nothing out of order
 	@$(RUN) -m pytest tests/bot/chaos tests/bot/chaos/full.py -s
 

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import MetaData, Table, delete, select
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from conversations import exports
-from conversations.database import StoreUnavailable, leave_no_trace, reason, writing
+from conversations.database import GONE, StoreUnavailable, leave_no_trace, reason, writing
 from conversations.settings import Settings
 from conversations.tables import conversations, receipts, turns, words
 
@@ -36,7 +35,7 @@ def erase(engine: Engine, settings: Settings, conversation: str) -> tuple[str | 
             receipt = keep_receipt(connection, counts, gone_out)
             exports.tell(connection, tables, gone_out)
         leave_no_trace(engine)
-    except DBAPIError as error:
+    except GONE as error:
         raise StoreUnavailable(reason(error)) from error
     return receipt, counts
 

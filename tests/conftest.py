@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from knowledge.library import Library
 from tests.dialogues import script
 from tests.support import content, sharing
+from tests.support.postgres import MISSING, postgres
 from tests.support.rasa_process import MODEL, rasa
 
 if TYPE_CHECKING:
@@ -75,6 +76,15 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL server for this session; tests that need one are skipped without its programs."""
+    with postgres() as url:
+        if url is None:
+            pytest.skip(MISSING)
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
-from typing import Any
 from urllib.parse import urlsplit
 
 from tornado.httpserver import HTTPServer
@@ -61,10 +60,7 @@ class Webhook:
         self._beating = asyncio.ensure_future(self._beat())
 
     async def _announce(self) -> None:
-        """Set the webhook, unless Telegram has it; updates that wait there stay."""
-        info: dict[str, Any] = await self._bot.call("getWebhookInfo", {})
-        if info.get("url") == self._url and info.get("max_connections") == _ONE:
-            return
+        """Set the webhook at every start, for Telegram does not tell its secret; updates that wait there stay."""
         wanted = {"url": self._url, "secret_token": self._secret, "max_connections": _ONE}
         await self._bot.call("setWebhook", {**wanted, "allowed_updates": list(ALLOWED_UPDATES)})
 
