@@ -55,6 +55,15 @@ def test_the_webhook_is_set_with_a_secret_and_drops_nothing(telegram: TelegramSe
     assert "message" in call.params["allowed_updates"]
 
 
+def test_a_webhook_telegram_has_is_not_set_again(telegram: TelegramServer, gateway: GatewayProcess) -> None:
+    gateway.terminate()
+    gateway.start()
+    telegram.write(ANNA, "hello")
+    telegram.wait_for_messages(1)
+    assert len(telegram.calls("setWebhook")) == 1
+    assert len(telegram.calls("getWebhookInfo")) == 2
+
+
 def test_after_the_key_was_changed_telegram_is_told_the_new_secret(
     telegram: TelegramServer, gateway: GatewayProcess
 ) -> None:
