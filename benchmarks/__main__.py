@@ -19,6 +19,7 @@ from benchmarks.report import write
 from benchmarks.size import FULL, QUICK, Size
 from benchmarks.talk import Asker
 from scripts.chat import QUIET
+from tests.support.services import ProgramMissing
 
 _ROOT = Path(__file__).parent.parent
 
@@ -49,13 +50,12 @@ class Run:
             ours = enter(houses.rasa(self._place("ours"), actions))
             gateway = enter(houses.gateway(self._place("gateway"), ours.url))
             with ExitStack() as others:
-                fresh = others.enter_context(template.served())
+                fresh = others.enter_context(template.served()) if self.size.template or template.there() else None
                 builtin = others.enter_context(houses.builtin(self._place("builtin"), actions))
-                askers: list[Asker] = [ours.asker, gateway, fresh, builtin]
-                found = speed.measure(askers, self.size, self.say)
-                yield speed.section(found, [asker.name for asker in askers], self.size, self.report)
-                compared: list[Asker] = [gateway, fresh, builtin]
-                yield growth.measure(compared, ours, self.size, self.report, self.say)
+                beside: list[Asker] = [asker for asker in (fresh, builtin) if asker]
+                found = speed.measure([ours.asker, gateway, *beside], self.size, self.say)
+                yield speed.section(found, ours.asker, gateway, fresh, self.size, self.report)
+                yield growth.measure([gateway, *beside], ours, self.size, self.report, self.say)
             yield where.measure(ours, self.size, self.report, self.say)
             yield savings.measure(ours, actions, self.size, self.scratch, self.say)
 
@@ -84,7 +84,7 @@ def main() -> int:
         run = Run(size, chosen.folder.resolve(), Path(scratch))
         try:
             target = write(run.sections(), described, size, run.report)
-        except (NotThere, Unanswered) as error:
+        except (NotThere, Unanswered, ProgramMissing, AssertionError) as error:
             print(error, file=sys.stderr)
             return 1
         run.say(f"written: {target}")

@@ -65,7 +65,7 @@ def _run(folder: Path, actions_url: str, port: int, credentials: str, module: Se
 def gateway(folder: Path, rasa_url: str) -> Iterator[OverGateway]:
     """Our gateway before a Rasa."""
     telegram, heard = _telegram()
-    with telegram, GatewayProcess(folder, telegram.url, telegram.token, rasa_url, CHAT_LIMIT="100000"):
+    with telegram, GatewayProcess(folder, telegram.url, telegram.token, rasa_url, CHAT_LIMIT="10000"):
         yield OverGateway(telegram, heard)
 
 

@@ -16,6 +16,7 @@ from benchmarks import encoder
 from benchmarks.page import Section, Table
 from benchmarks.size import Size
 from benchmarks.talk import QUESTIONS
+from benchmarks.understanding import loaded
 from evaluation.assistant import Assistant
 
 _NEEDED = ("SentenceVectorFeaturizer", "NgramFeaturizer", "QuestionClassifier")
@@ -41,7 +42,7 @@ def measure(size: Size) -> Section:
 
 async def _parsed(messages: int) -> tuple[float, Times]:
     """The median of the whole, in ms, and the times of each component."""
-    assistant = await Assistant.load()
+    assistant = await loaded()
     await _ask(assistant, len(QUESTIONS))
     with _clocked() as parts:
         whole = await _ask(assistant, messages)

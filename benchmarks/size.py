@@ -20,6 +20,7 @@ class Size:
     seconds: int  # that the stacks are looked at
     servers: tuple[int, ...]
     taken_back: int  # how many of what makes it fast is taken back, one by one
+    template: bool  # made where it is not there yet
     heldout: int  # held-out questions given to each pipeline
 
 
@@ -35,6 +36,7 @@ FULL = Size(
     seconds=20,
     servers=(1, 2),
     taken_back=100,
+    template=True,
     heldout=1_000,
 )
 QUICK = Size(
@@ -49,5 +51,6 @@ QUICK = Size(
     seconds=1,
     servers=(),
     taken_back=0,
+    template=False,
     heldout=4,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import pictures
@@ -13,6 +13,7 @@ from benchmarks.talk import Asker, Clocked, at_once, long_talk, together
 Results = dict[tuple[str, int], Clocked]
 P50, RATE, ADDED = 0.6, 2.0, 10.0  # of the template's median, of its answers a second; milliseconds of the gateway
 _WARM = 8
+_NO_TEMPLATE = "`rasa init` was not measured: a quick run makes no such assistant."
 
 
 def measure(askers: Sequence[Asker], size: Size, say: Callable[[str], None]) -> Results:
@@ -28,9 +29,10 @@ def measure(askers: Sequence[Asker], size: Size, say: Callable[[str], None]) -> 
     return {key: together(rounds) for key, rounds in found.items()}
 
 
-def section(results: Results, names: Sequence[str], size: Size, folder: Path) -> Section:
-    """``names`` are: our Rasa asked directly, with gateway, the template, the built-in connector."""
-    direct, ours, template, _ = names
+def section(results: Results, direct: Asker, ours: Asker, template: Asker | None, size: Size, folder: Path) -> Section:
+    """``direct`` is our Rasa without, ``ours`` with the gateway; ``template`` is None when it was not measured."""
+    names = list(dict.fromkeys(name for name, _ in results))
+    first = size.together[0]
     rows = [
         [name, chats, one.p50, one.p95, one.rate]
         for name in names
@@ -39,10 +41,12 @@ def section(results: Results, names: Sequence[str], size: Size, folder: Path) ->
     ]
     part = Section("Latency and throughput")
     part.parts = [
-        f"Each family waits for the answer before it writes again; {SESSION_NOTE}. {size.rounds} rounds of about "
+        f"Each family waits for the answer before it writes again; after four messages another "
+        f"family goes on. {size.rounds} rounds of about "
         f"{size.messages} messages each, all ways in turn. Milliseconds until the first words.",
         Table(("asked", "at once", "median", "95 %", "answers a second"), rows),
-        "\n".join(_aims(results, direct, ours, template, size.together)),
+        _added(results[ours.name, first].p50 - results[direct.name, first].p50),
+        "\n".join(_beside(results, direct.name, template.name, size.together)) if template else _NO_TEMPLATE,
     ]
     part.pictures["median by families at once"] = pictures.lines(
         {name: [(chats, results[name, chats].p50) for chats in size.together] for name in names},
@@ -57,17 +61,14 @@ def section(results: Results, names: Sequence[str], size: Size, folder: Path) ->
     return part
 
 
-SESSION_NOTE = "after four messages another family goes on"
+def _added(milliseconds: float) -> str:
+    return f"- the gateway adds, in ms, with one family at once: {met(milliseconds, ADDED)}"
 
 
-def _aims(results: Results, direct: str, ours: str, template: str, together_: Sequence[int]) -> list[str]:
-    first = together_[0]
-    added = results[ours, first].p50 - results[direct, first].p50
-    lines = [f"- the gateway adds, in ms, with one family at once: {met(added, ADDED)}"]
+def _beside(results: Results, ours: str, template: str, together_: Sequence[int]) -> Iterator[str]:
     for chats in together_:
-        mine, theirs = results[direct, chats], results[template, chats]
-        lines.append(f"- median, {chats} at once, as a share of `rasa init`: {met(mine.p50 / theirs.p50, P50)}")
+        mine, theirs = results[ours, chats], results[template, chats]
+        yield f"- median, {chats} at once, as a share of `rasa init`: {met(mine.p50 / theirs.p50, P50)}"
         rate = mine.rate / theirs.rate
         verdict = "met" if rate >= RATE else "missed"
-        lines.append(f"- answers a second, {chats} at once, times `rasa init`: {shown(rate)}, aim {RATE}: {verdict}")
-    return lines
+        yield f"- answers a second, {chats} at once, times `rasa init`: {shown(rate)}, aim {RATE}: {verdict}"

@@ -18,9 +18,14 @@ KEPT = ROOT / ".rasa" / "bench"
 PROJECT = KEPT / "template"
 
 
+def there() -> bool:
+    """Whether it was made before."""
+    return bool(list(PROJECT.glob("models/*.tar.gz")))
+
+
 def project() -> Path:
     """The folder of the project, with its model. Raises NotThere when ``rasa init`` fails."""
-    if not list(PROJECT.glob("models/*.tar.gz")):
+    if not there():
         PROJECT.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-W", "ignore", "-m", "rasa", "init", "--no-prompt", "--init-dir", str(PROJECT)]
         with (KEPT / "template.log").open("wb") as log:

@@ -111,8 +111,18 @@ def _trained() -> str:
     return f"Training the default pipeline, on the questions and the lines on safety without the follow-ups, {took}."
 
 
+_loaded: dict[Path, Assistant] = {}
+
+
+async def loaded(model: Path = MODEL) -> Assistant:
+    """The assistant in this process, loaded once a run."""
+    if model not in _loaded:
+        _loaded[model] = await Assistant.load(model)
+    return _loaded[model]
+
+
 async def _understood(model: Path, most: int) -> Understood:
-    assistant = await Assistant.load(model)
+    assistant = await loaded(model)
     judged: list[tuple[bool, bool]] = []
     sure: list[tuple[float, bool]] = []
     times: list[float] = []

@@ -59,7 +59,7 @@ def _house(telegram: TelegramServer, folder: Path) -> Sequence[Part]:
         "TELEGRAM_TOKEN": telegram.token,
         "TELEGRAM_API_URL": telegram.url,
         "HEALTH_PORT": str(free_port()),
-        "CHAT_LIMIT": "100000",
+        "CHAT_LIMIT": "10000",
     }
     return parts(settings, folder, MODEL)
 
