@@ -21,9 +21,10 @@ def bring_up(engine: Engine, history: History) -> str | None:
     A database from before versions is taken over with all that it holds. None when nothing was to be done, which
     costs a look. Raises Busy, and SQLAlchemy's DBAPIError when the database does not take it.
     """
-    with engine.connect() as connection:
-        if not history.is_due(connection):
-            return None
+    if engine.dialect.name == "postgresql":  # SQLite's file may be in the making, when even a look is refused
+        with engine.connect() as connection:
+            if not history.is_due(connection):
+                return None
     patient = _patient(engine)
     with alone(patient), patient.begin() as connection:
         if not history.is_due(connection):  # somebody else has been here while we waited

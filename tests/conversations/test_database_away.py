@@ -49,7 +49,7 @@ def test_the_gateway_gives_it_up_too(nobody: str, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_server_that_stops_in_the_midst_is_given_up_and_used_again_later(postgres_url: str) -> None:
-    engine = open_engine(postgres_url, patience=0.3)
+    engine = open_engine(postgres_url, patience=2.0)
     with engine.connect() as connection:
         frozen = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
     os.kill(frozen, signal.SIGSTOP)
