@@ -11,7 +11,8 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # Without its bytecode Rasa takes 12 s to import, with it 4 s.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup train actions chat telegram console console-demo console-pictures chaos ask adapter evaluate test check audit audit-accept format
+# All that `make help` lists.
+.PHONY: $(shell awk -F: '/^[a-z-]+:.*\#\# / {print $$1}' $(firstword $(MAKEFILE_LIST)))
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,7 +40,7 @@ chat: train ## talk with the assistant in the Rasa shell
 
 telegram: ## answer families on Telegram: TELEGRAM_TOKEN=... make telegram (or in .env)
 	@set -a; [ ! -f .env ] || . ./.env; set +a; \
-	test -n "$$TELEGRAM_TOKEN" || { echo "TELEGRAM_TOKEN is not set: write /newbot to @BotFather on Telegram, and put its token into .env"; exit 2; }; \
+	test -n "$$TELEGRAM_TOKEN$$TELEGRAM_TOKEN_FILE" || { echo "TELEGRAM_TOKEN is not set: write /newbot to @BotFather on Telegram, and put its token into .env"; exit 2; }; \
 	$(MAKE) --no-print-directory train && exec $(RUN) -W ignore -m scripts.telegram
 
 console: setup ## serve the moderators' site on loopback; prints its address, and a link for the first administrator
@@ -51,8 +52,30 @@ console-demo: train ## make demonstration conversations for the console by askin
 console-pictures: train ## take the pictures of docs/console anew, in Chromium
 	@$(RUN) -W ignore -m tests.console.browser.screenshots
 
+whole-way: train ## a family asks, a moderator corrects, the patch is trained on in a copy of the tree, the bot answers right
+	@$(RUN) -W ignore -m tests.console.whole_way
+
+backup: setup ## copy what is kept to a new folder, while all goes on: make backup TO=/disk1/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup data "$(TO)"
+
+backup-secrets: setup ## copy what opens it to another new folder: make backup-secrets TO=/disk2/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup secrets "$(TO)"
+
+restore: setup ## put a backup back where nothing is: make restore FROM=/disk1/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup restore "$(FROM)"
+
 chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: nothing lost, nothing out of order
 	@$(RUN) -m pytest tests/bot/chaos tests/bot/chaos/full.py -s
+
+services-test: train ## start PostgreSQL, Redis, nginx, two Rasas, two action servers, console and gateway, and ask through all
+	@$(RUN) -m tests.support.services.programs
+	@$(RUN) -m pytest tests/services -s
+
+deployment-secrets: ## make the secrets of a deployment in deploy/secrets; what is there stays
+	@$(PYTHON) -m scripts.deployment_secrets deploy/secrets
+
+bench: train ## measure speed, growth, scaling and memory on a quiet machine (20 minutes) and write docs/performance.md
+	@$(RUN) -W ignore -m benchmarks $(if $(QUICK),--quick)
 
 ask: train ## ask in bulk: make ask QUESTIONS=in.jsonl ANSWERS=out.jsonl, or one: make ask Q="what is stage MS"
 	@$(RUN) -W ignore -m evaluation $(if $(Q),say "$(Q)",ask "$(QUESTIONS)" "$(ANSWERS)")

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 from conversations.database import leave_no_trace, open_engine, writing
 from conversations.pseudonym import pseudonym
 from conversations.settings import Settings
+from environment.setting import given
 
 _KEY_FILE = "pseudonym_key"
 _FILE = "gateway.db"
@@ -42,7 +43,7 @@ def erase_chat(settings: Settings, conversation: str) -> dict[str, int]:
 
 
 def _engine(settings: Settings) -> Engine | None:
-    if os.environ.get("DATABASE_URL", "").strip():
+    if given("DATABASE_URL", os.environ):
         return open_engine(settings.database_url)
     file = settings.data_folder / _FILE
     return open_engine(f"sqlite:///{file}") if file.exists() else None

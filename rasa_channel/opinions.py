@@ -7,7 +7,7 @@ from typing import Any
 
 from conversations import feedback
 from conversations.consent import set_consent
-from conversations.database import writing
+from conversations.database import answering, writing
 from conversations.tracker_store import ConversationStore
 from rasa_channel.question import QuestionError, text_of
 from rasa_channel.store import ours
@@ -22,7 +22,7 @@ async def consent(agent: Any, sender: str, body: Any) -> dict[str, Any]:
     given = body.get("given") if isinstance(body, dict) else None
     if not isinstance(given, bool):
         raise QuestionError("`given` is missing or neither true nor false")
-    with writing(_store(agent).engine).begin() as connection:
+    with answering(), writing(_store(agent).engine).begin() as connection:
         set_consent(connection, sender, given=given, now=time.time())
     return {"given": given}
 
@@ -35,7 +35,7 @@ async def rate(agent: Any, sender: str, body: Any) -> dict[str, Any]:
     topic, version = (text_of(body, name) for name in ("topic", "version"))
     if body.get("verdict", "") not in feedback.VERDICTS:
         raise QuestionError("`verdict` must be up, down or null")
-    with writing(_store(agent).engine).begin() as connection:
+    with answering(), writing(_store(agent).engine).begin() as connection:
         return {"rated": feedback.rate(connection, sender, topic, version, body["verdict"])}
 
 

@@ -16,11 +16,13 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
+from environment.setting import SettingError, given
 from scripts.chat import QUIET, ROOT, endpoints_for
 
 DATA = ROOT / "data"
 MODEL = ROOT / "models" / "companion.tar.gz"
 _OWN_SECRETS = ("CHANNEL_SECRET", "PSEUDONYM_KEY")
+_IN_FILES = tuple(f"{name}_FILE" for name in _OWN_SECRETS)
 _PATIENCE, _STEP, _END_PATIENCE = 120.0, 0.2, 30.0
 _FIRST_WAIT, _MOST_WAIT = 1.0, 30.0
 _REFUSED = (1, 2)  # how the gateway ends when a setting is wrong: starting it again would not help
@@ -61,7 +63,8 @@ class Part:
 
 def own_secrets(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
     """The secrets that are ours to make: those of the environment, else those kept in ``folder``, else new ones."""
-    found = {name: environment[name] for name in _OWN_SECRETS if environment.get(name)}
+    told = {name: given(name, environment) for name in _OWN_SECRETS}
+    found = {name: value for name, value in told.items() if value}
     folder.mkdir(parents=True, exist_ok=True)
     for name in _OWN_SECRETS:
         if name not in found:
@@ -78,16 +81,17 @@ def _kept(path: Path) -> str:
 
 def parts(environment: Mapping[str, str], folder: Path, model: Path) -> list[Part]:
     """The action server, Rasa and the gateway, in the order they are started."""
-    given = {**environment, **own_secrets(environment, folder), "DATA_FOLDER": str(folder)}
-    rasa = given.setdefault("RASA_URL", "http://127.0.0.1:5005")
-    actions = given.setdefault("ACTIONS_URL", "http://127.0.0.1:5055")
+    others = {name: value for name, value in environment.items() if name not in _IN_FILES}
+    told = {**others, **own_secrets(environment, folder), "DATA_FOLDER": str(folder)}
+    rasa = told.setdefault("RASA_URL", "http://127.0.0.1:5005")
+    actions = told.setdefault("ACTIONS_URL", "http://127.0.0.1:5055")
     endpoints = folder / "endpoints.yml"
     endpoints.write_text(endpoints_for(actions), encoding="utf-8")
-    quiet = {**given, **QUIET, "SANIC_HOST": "127.0.0.1"}
+    quiet = {**told, **QUIET, "SANIC_HOST": "127.0.0.1"}
     python = [sys.executable, "-W", "ignore", "-m"]
     run = ["-i", "127.0.0.1", "-p", _port(rasa), "--endpoints", str(endpoints), "--credentials", "credentials.yml"]
-    own_file = {"DATABASE_URL": f"sqlite:///{folder}/gateway.db"}
-    secret = {"Authorization": f"Bearer {given['CHANNEL_SECRET']}"}
+    own_file = {} if given("DATABASE_URL", told) else {"DATABASE_URL": f"sqlite:///{folder}/gateway.db"}
+    secret = {"Authorization": f"Bearer {told['CHANNEL_SECRET']}"}
     return [
         Part(
             "the actions",
@@ -98,12 +102,12 @@ def parts(environment: Mapping[str, str], folder: Path, model: Path) -> list[Par
         ),
         Part(
             "Rasa",
-            [*python, "rasa", "run", "-m", str(model), *run],
+            [*python, "rasa_channel", "run", "-m", str(model), *run],
             quiet,
             folder / "rasa.log",
             lambda: answers(f"{rasa}/webhooks/companion/", secret),
         ),
-        Part("the gateway", [*python, "bot"], {**own_file, **given, "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}),
+        Part("the gateway", [*python, "bot"], {**told, **own_file, "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}),
     ]
 
 
@@ -181,7 +185,12 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     folder = ROOT / (os.environ.get("DATA_FOLDER", "").strip() or DATA)
-    return Supervisor(parts(os.environ, folder, MODEL), stop).run()
+    try:
+        house = parts(os.environ, folder, MODEL)
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return Supervisor(house, stop).run()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,32 @@ def test_what_is_not_given_or_blank_is_the_default() -> None:
 def test_what_must_be_set_says_where_to_get_it() -> None:
     with pytest.raises(SettingError, match=r"^TOKEN is not set\. Write to @BotFather to get one\.$"):
         TOKEN.value({"TOKEN": " "})
+
+
+def test_a_secret_may_come_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text("t\n", encoding="utf-8")
+    assert TOKEN.value({"TOKEN_FILE": f" {file} ", "TOKEN": " "}) == "t"
+
+
+def test_an_empty_file_gives_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "port"
+    file.write_text("\n", encoding="utf-8")
+    assert PORT.value({"PORT_FILE": str(file)}) == 8080
+
+
+@pytest.mark.parametrize("content", [None, b"\xff"])
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "token"
+    if content:
+        file.write_bytes(content)
+    with pytest.raises(SettingError, match=rf"^TOKEN_FILE names {file}, which cannot be read \(\w+\)$"):
+        TOKEN.value({"TOKEN_FILE": str(file)})
+
+
+def test_two_that_could_differ_are_refused() -> None:
+    with pytest.raises(SettingError, match=r"^TOKEN and TOKEN_FILE are both set; take one of them away$"):
+        TOKEN.value({"TOKEN": "t", "TOKEN_FILE": "/run/secrets/token"})
 
 
 @pytest.mark.parametrize("given", ["0", "65536", "80.5", "-1", "many", "²"])

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from bot.gateway.pseudonym import pseudonym
+from environment.setting import given
 from scripts import telegram as script
 from scripts.chat import ROOT, free_port
 from scripts.telegram import Part, Supervisor, own_secrets
@@ -50,6 +51,16 @@ def test_a_secret_of_the_environment_comes_first(tmp_path: Path) -> None:
     found = own_secrets({"PSEUDONYM_KEY": "given", "CHANNEL_SECRET": ""}, tmp_path)
     assert found["PSEUDONYM_KEY"] == "given"
     assert found["CHANNEL_SECRET"]
+
+
+def test_secrets_in_files_reach_every_part_once(tmp_path: Path) -> None:
+    secret, url = tmp_path / "secret", tmp_path / "url"
+    secret.write_text("told-in-a-file-0123456789\n", encoding="ascii")
+    url.write_text("postgresql://u:p@h/n\n", encoding="ascii")
+    environment = {"CHANNEL_SECRET_FILE": str(secret), "DATABASE_URL_FILE": str(url)}
+    for part in script.parts(environment, tmp_path, MODEL):
+        assert given("CHANNEL_SECRET", part.environment) == "told-in-a-file-0123456789"
+        assert given("DATABASE_URL", part.environment) == "postgresql://u:p@h/n"
 
 
 def _part(folder: Path, code: str, *, log: bool = True) -> Part:

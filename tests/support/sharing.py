@@ -8,8 +8,12 @@ import pytest
 from xdist.scheduler import LoadFileScheduling
 
 # What speaks to the trained model stays in one process: loading it, and starting Rasa, takes many seconds.
-_TALK = ("tests/bot/dialogues/", "tests/dialogues/", "tests/rasa_channel/", "tests/nlu/test_parse.py")
-_SLOW = (*_TALK, "tests/scripts/", "tests/evaluation/", "tests/bot/gateway/")
+_TALK = (
+    *("tests/bot/dialogues/", "tests/dialogues/", "tests/rasa_channel/", "tests/nlu/test_parse.py"),
+    "tests/console/whole_way/",
+)
+_SERVICES = "tests/services/"  # one deployment for all its tests
+_SLOW = (_SERVICES, *_TALK, "tests/scripts/", "tests/evaluation/", "tests/bot/gateway/")
 
 
 def slowest_first(items: Iterable[pytest.Item]) -> list[pytest.Item]:
@@ -26,4 +30,6 @@ class Sharing(LoadFileScheduling):
         super().__init__(config, log)
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(_SERVICES):
+            return _SERVICES
         return "talk" if nodeid.startswith(_TALK) else super()._split_scope(nodeid)

@@ -58,6 +58,7 @@ class State:
         self.faults: list[Fault] = []
         self.blocked: set[int] = set()
         self.webhook: dict[str, Any] = {}
+        self.authority: str | None = None  # a file of certificates that webhooks are trusted by
         self.kept: dict[str, Any] = {}  # commands and descriptions, by method and language
         self.polls = 0
         self.offset = 0

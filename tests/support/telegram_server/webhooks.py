@@ -30,7 +30,8 @@ async def deliver(state: State, changed: asyncio.Event) -> None:
 async def _taken(client: AsyncHTTPClient, state: State, body: str) -> bool:
     secret = state.webhook.get("secret_token", "")
     headers = {"Content-Type": "application/json", "X-Telegram-Bot-Api-Secret-Token": secret}
-    request = HTTPRequest(state.webhook["url"], method="POST", headers=headers, body=body, request_timeout=5)
+    url = state.webhook["url"]
+    request = HTTPRequest(url, method="POST", headers=headers, body=body, request_timeout=5, ca_certs=state.authority)
     try:
         answer = await client.fetch(request, raise_error=False)
     except OSError:
