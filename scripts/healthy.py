@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     except (KeyError, ValueError) as error:
         return _ill(str(error) if isinstance(error, SettingError) else _USAGE)
     try:
-        with urlopen(asked, timeout=_PATIENCE):
+        with urlopen(asked, timeout=_PATIENCE):  # nosec B310  # an address of our own settings
             return 0
     except HTTPError as error:
         return _ill(f"it answers with status {error.code}")

@@ -49,4 +49,4 @@ def _tracked(root: Path) -> list[str]:
         listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         raise RuntimeError("the secrets scan needs git and a checkout; install git") from None
-    return [name for name in listed.split("\0") if name and (root / name).is_file()]
+    return [name for name in listed.split("\0") if name and name != BASELINE and (root / name).is_file()]
