@@ -42,6 +42,12 @@ def _predictions() -> None:
     _put(readiness, "decided_by_intent", lambda _domain: False)
 
 
+def _results() -> None:
+    from rasa_channel import action_results
+
+    _put(action_results, "check_quickly", lambda: None)
+
+
 def _garbage() -> None:
     from rasa_channel import readiness
 
@@ -71,6 +77,7 @@ TAKEN_BACK: dict[str, tuple[str, Callable[[], None]]] = {
     "threads": ("linear algebra on all cores for one question", _threads),
     "calls": ("the domain and all events with each call of an action, each over a new connection", _calls),
     "predictions": ("all rules gone through twice a message", _predictions),
+    "results": ("what an action gave checked against a schema", _results),
     "garbage": ("the model among what garbage is looked for in, freed memory kept", _garbage),
     "sessions": ("a session without end, replayed with every message", _sessions),
     "uvloop": ("Python's own event loop instead of uvloop", _events_loop),

@@ -9,6 +9,7 @@ from typing import Any
 
 from rasa.utils.endpoints import EndpointConfig
 
+from rasa_channel import action_results
 from rasa_channel.absent import Absent
 from rasa_channel.action_calls import ActionCalls
 from rasa_channel.predictions import Remembered, decided_by_intent
@@ -21,6 +22,7 @@ async def begin(app: Any, _loop: object) -> None:
     if not agent.is_ready():
         return
     processor = agent.processor
+    action_results.check_quickly()
     if isinstance(processor.action_endpoint, EndpointConfig):
         agent.action_endpoint = processor.action_endpoint = ActionCalls.instead_of(processor.action_endpoint)
     if decided_by_intent(processor.domain):
