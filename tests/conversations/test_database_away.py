@@ -19,7 +19,6 @@ from bot.store.database import StoreUnavailable as NoGateway
 from conversations import database
 from conversations.database import GONE, open_engine, reason
 
-
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # the driver does not close what it gives up
 
 
