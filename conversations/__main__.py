@@ -12,7 +12,7 @@ from sqlalchemy.engine import Engine
 
 from conversations.chats import NoKey, erase_chat
 from conversations.database import GONE, StoreUnavailable, make_tables, open_engine, reason, writing
-from conversations.erasing import erase, keep_receipt
+from conversations.erasing import erase, gone_out, keep_receipt
 from conversations.keys import add_key, open_keys
 from conversations.reading import conversation
 from conversations.retention import purge
@@ -85,6 +85,9 @@ def _erase(engine: Engine, settings: Settings, given: argparse.Namespace) -> int
         print("nothing of this conversation was there")
     else:
         print(f"erased, receipt {receipt}: {_listed({**counts, **chat})}")
+        with engine.connect() as connection:
+            for name in gone_out(connection, receipt):
+                print(f"{name} had gone out with lines of it: delete what was downloaded or made a branch of it")
     return _fault(fault, 1) if fault else 0
 
 

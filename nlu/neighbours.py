@@ -40,8 +40,8 @@ class Neighbours:
         likeness = _unit(vectors) @ self._vectors.T
         nearest = np.argpartition(-likeness, self._count - 1, axis=1)[:, : self._count]
         votes = np.zeros((len(vectors), classes), np.float32)
-        for row, near in enumerate(nearest):
-            np.add.at(votes[row], self._classes[near], np.exp(self._sharpness * likeness[row, near]))
+        rows = np.arange(len(vectors))[:, None]
+        np.add.at(votes, (rows, self._classes[nearest]), np.exp(self._sharpness * likeness[rows, nearest]))
         shares: Matrix = votes / votes.sum(axis=1, keepdims=True)
         return shares
 

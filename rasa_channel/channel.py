@@ -20,8 +20,8 @@ from sanic.response import HTTPResponse
 
 from conversations.database import StoreUnavailable
 from environment.setting import SettingError, given
-from rasa_channel import opinions
-from rasa_channel.question import Question, QuestionError
+from rasa_channel import opinions, readiness
+from rasa_channel.question import Question, QuestionError, text_of
 from rasa_channel.records import NotErasable, erase, export
 from rasa_channel.turn import handle
 
@@ -73,6 +73,8 @@ class CompanionChannel(InputChannel):
         for name, method, keep in (("consent", "PUT", opinions.consent), ("feedback", "POST", opinions.rate)):
             handler = self._guarded(partial(_opinion, keep))
             routes.add_route(handler, f"/conversations/<sender:str>/{name}", methods=[method], name=name)
+        routes.listener("after_server_start")(readiness.begin)
+        routes.listener("before_server_stop")(readiness.end)
         return routes
 
     def _guarded(self, handler: Handler) -> Handler:
@@ -142,7 +144,7 @@ async def _erase(request: Request, sender: str) -> HTTPResponse:
 
 async def _opinion(keep: Keep, request: Request, sender: str) -> HTTPResponse:
     try:
-        return response.json(await keep(_ready(request), sender, request.json))
+        return response.json(await keep(_ready(request), text_of({"sender": sender}, "sender"), request.json))
     except QuestionError as error:
         return response.json({"error": str(error)}, status=400)
     except opinions.NotKept as error:

@@ -27,6 +27,7 @@ from bot.store.inbox import Waiting
 logger = logging.getLogger(__name__)
 
 _OUTSIDE = ("export", "delete_confirmed", "consent")
+_SOON = 0.3  # seconds; an answer that comes sooner needs no "is typing", which costs as much as the answer's sending
 _TYPING = Outgoing("sendChatAction", {"action": "typing"})  # type: ignore[arg-type]  # never waits in the outbox
 
 
@@ -110,16 +111,18 @@ class Turns:
         written = turn.who.written or turn.row.received
         if turn.row.attempts == 0 and self._work.limit.exceeded(turn.row.chat_id, written):
             return Answer(self.safety(turn) or self._too_fast(turn, written))
-        self._aside(turn, _TYPING)
-        replies = await self._work.rasa.ask(
-            Question(
-                self._work.conversation(turn.row.chat_id),
-                ask.text,
-                turn.row.update_id,
-                turn.who.language or turn.chat.language,
-                turn.chat.country,
-            )
+        question = Question(
+            self._work.conversation(turn.row.chat_id),
+            ask.text,
+            turn.row.update_id,
+            turn.who.language or turn.chat.language,
+            turn.chat.country,
         )
+        typing = asyncio.get_running_loop().call_later(_SOON, self._aside, turn, _TYPING)
+        try:
+            replies = await self._work.rasa.ask(question)
+        finally:
+            typing.cancel()
         return Answer((*(() if turn.row.told else ask.before), *self._rendered(replies)))
 
     def _rendered(self, replies: object) -> tuple[Outgoing, ...]:

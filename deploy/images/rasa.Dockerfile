@@ -42,5 +42,5 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 HOME=/tmp MPLCONFIGDIR=/tmp DATA_FOL
     RASA_TELEMETRY_ENABLED=false SQLALCHEMY_SILENCE_UBER_WARNING=1 TF_CPP_MIN_LOG_LEVEL=3 LOG_LEVEL=INFO
 USER 10001:10001
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s CMD ["python", "-m", "scripts.healthy", "rasa"]
-CMD ["python", "-W", "ignore", "-m", "rasa", "run", "-m", "models/companion.tar.gz", \
+CMD ["python", "-W", "ignore", "-m", "rasa_channel", "run", "-m", "models/companion.tar.gz", \
     "--endpoints", "deploy/rasa/endpoints.yml", "--credentials", "credentials.yml", "-p", "5005"]

@@ -98,7 +98,8 @@ def test_the_receipt_names_nobody(keeper: Keeper, settings: Settings) -> None:
     receipt, counts = erase(keeper.engine, settings, FAMILY)
     with keeper.engine.connect() as connection:
         (kept,) = connection.execute(select(receipts)).all()
-    assert (kept.receipt, json.loads(kept.counts)) == (receipt, counts)
+    told = {**counts, "exports": [f"{FAMILY[:6]}.patch"]}
+    assert (kept.receipt, json.loads(kept.counts)) == (receipt, told)
     assert FAMILY not in str(kept)
 
 
@@ -158,6 +159,7 @@ def test_the_command_erases_everywhere_and_prints_a_receipt(
     assert "receipt 20" in (said := capsys.readouterr().out)
     assert "1 turns" in said
     assert "1 gateway inbox" in said
+    assert f"{FAMILY[:6]}.patch had gone out with lines of it" in said
     assert main(["erase", FAMILY]) == 0
     assert capsys.readouterr().out == "nothing of this conversation was there\n"
 

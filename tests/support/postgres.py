@@ -14,6 +14,8 @@ from sqlalchemy import create_engine, text
 
 from scripts.chat import free_port
 
+MISSING = "PostgreSQL is not installed; `apt-get install postgresql` as root makes this test run"
+
 
 def empty(url: str) -> None:
     """Leave nothing of what a test made on the server."""

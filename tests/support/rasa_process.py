@@ -37,7 +37,8 @@ def start(folder: Path, actions_port: int, port: int, *credentials: str) -> subp
         "tracker_store:\n  type: conversations.tracker_store.ConversationStore\n",
         encoding="utf-8",
     )
-    command = [sys.executable, "-W", "ignore", "-m", "rasa", "run", "-m", str(MODEL), "--endpoints", str(endpoints)]
+    python = [sys.executable, "-W", "ignore", "-m"]
+    command = [*python, "rasa_channel", "run", "-m", str(MODEL), "--endpoints", str(endpoints)]
     with (folder / "rasa.log").open("ab") as log:
         return subprocess.Popen(
             [*command, "-i", "127.0.0.1", "-p", str(port), *credentials],

@@ -24,10 +24,15 @@ def test_a_question_is_answered_and_confirmed(
     assert len(asked["sender"]) == 64
 
 
-def test_the_family_sees_that_something_is_coming(telegram: TelegramServer, gateway: GatewayProcess) -> None:
+def test_the_family_sees_that_something_is_coming_when_it_takes_a_while(
+    telegram: TelegramServer, rasa: FakeRasa, gateway: GatewayProcess
+) -> None:
+    rasa.delay = 1.0
     telegram.write(ANNA, "hello")
-    telegram.wait(lambda: bool(telegram.calls("sendChatAction")))
-    assert telegram.calls("sendChatAction")[0].params == {"chat_id": ANNA, "action": "typing"}
+    telegram.wait_for_messages(1, ANNA)
+    (typing,) = telegram.calls("sendChatAction")
+    assert typing.params == {"chat_id": ANNA, "action": "typing"}
+    assert typing.at < telegram.sent(ANNA)[0].at
 
 
 def test_an_update_delivered_twice_is_answered_once(

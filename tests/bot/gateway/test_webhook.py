@@ -55,6 +55,15 @@ def test_the_webhook_is_set_with_a_secret_and_drops_nothing(telegram: TelegramSe
     assert "message" in call.params["allowed_updates"]
 
 
+def test_a_webhook_telegram_has_is_not_set_again(telegram: TelegramServer, gateway: GatewayProcess) -> None:
+    gateway.terminate()
+    gateway.start()
+    telegram.write(ANNA, "hello")
+    telegram.wait_for_messages(1)
+    assert len(telegram.calls("setWebhook")) == 1
+    assert len(telegram.calls("getWebhookInfo")) == 2
+
+
 def test_after_the_key_was_changed_telegram_is_told_the_new_secret(
     telegram: TelegramServer, gateway: GatewayProcess
 ) -> None:
@@ -72,7 +81,9 @@ def test_who_does_not_know_the_secret_is_refused(gateway: GatewayProcess, secret
     assert _post(gateway, b'{"update_id": 1}', secret) == 403
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"update_id": "x"}', b"\xff"])
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{}", b'{"update_id": "x"}', b'{"update_id": 1e999}', b"[" * 9999, b"\xff"]
+)
 def test_what_is_no_update_is_refused(telegram: TelegramServer, gateway: GatewayProcess, body: bytes) -> None:
     assert _post(gateway, body, telegram.state.webhook["secret_token"]) == 400
 
