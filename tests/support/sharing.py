@@ -12,7 +12,7 @@ _TALK = (
     *("tests/bot/dialogues/", "tests/dialogues/", "tests/rasa_channel/", "tests/nlu/test_parse.py"),
     "tests/console/whole_way/",
 )
-_SLOW = (*_TALK, "tests/scripts/", "tests/evaluation/", "tests/bot/gateway/")
+_SLOW = (*_TALK, "tests/scripts/", "tests/console/test_on_postgres.py", "tests/evaluation/", "tests/bot/gateway/")
 
 
 def slowest_first(items: Iterable[pytest.Item]) -> list[pytest.Item]:
