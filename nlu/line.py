@@ -24,6 +24,10 @@ class Line(Message):
         written = [self.get(key) for key in (TEXT, INTENT, SAFETY)]
         return hashlib.sha256(repr(written).encode()).hexdigest()
 
+    def __hash__(self) -> int:
+        """By what is fingerprinted; equal lines have equal hashes."""
+        return hash((self.get(TEXT), self.get(INTENT), self.get(SAFETY)))
+
     def __deepcopy__(self, _memo: dict[int, Any]) -> Line:
         """A line of its own, whose values are shared: nothing changes them in place."""
         return Line(dict(self.data), set(self.output_properties), self.time, list(self.features))

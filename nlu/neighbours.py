@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -33,8 +35,11 @@ class Neighbours:
 
     def vote(self, vectors: Matrix, classes: int) -> Matrix:
         """The share of the vote for each class, shape (messages, ``classes``); rows add up to one."""
-        pieces = [self._votes(vectors[at : at + _AT_ONCE], classes) for at in range(0, len(vectors), _AT_ONCE)]
-        return np.vstack(pieces) if pieces else np.zeros((0, classes), np.float32)
+        blocks = [vectors[at : at + _AT_ONCE] for at in range(0, len(vectors), _AT_ONCE)]
+        if len(blocks) <= 1:
+            return self._votes(vectors, classes)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:  # numpy compares outside the interpreter's lock
+            return np.vstack(list(pool.map(lambda block: self._votes(block, classes), blocks)))
 
     def _votes(self, vectors: Matrix, classes: int) -> Matrix:
         likeness = _unit(vectors) @ self._vectors.T

@@ -30,7 +30,7 @@ _STEPS = {
     "RulePolicy": "learning the rules",
 }
 _COMMAND = (
-    *("-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"),
+    *("-m", "rasa_channel", "train", "--config", "config.yml", "--domain", "domain.yml"),
     *(
         "--data",
         "nlu/questions",

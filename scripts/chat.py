@@ -98,7 +98,8 @@ def _shell(port: int, wait_for_actions: Callable[[], None]) -> int:
     with tempfile.NamedTemporaryFile("w", suffix=".yml") as endpoints, log.open("wb") as grumbles:
         endpoints.write(endpoints_for(f"http://127.0.0.1:{port}"))
         endpoints.flush()
-        command = [sys.executable, "-m", "rasa", "shell", "--endpoints", endpoints.name, "--port", str(free_port())]
+        command = [sys.executable, "-m", "rasa_channel", "shell"]
+        command += ["--endpoints", endpoints.name, "--port", str(free_port())]
         shell = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **QUIET}, stderr=grumbles)
         try:
             wait_for_actions()

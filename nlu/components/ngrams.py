@@ -13,10 +13,11 @@ from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturiz
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion, make_union
+from sklearn.utils.extmath import randomized_svd
 
+from nlu.components.examples import Examples
 from nlu.components.kept import KeptFeaturizer, Place
 from nlu.components.keys import EXAMPLE, PLAIN, SAFETY
 from nlu.stored import load_weights, save_weights
@@ -83,12 +84,13 @@ class NgramFeaturizer(KeptFeaturizer):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the n-grams of the examples, and store them."""
-        texts = [message.get(PLAIN) for message in training_data.training_examples if _alone(message)]
+        known = training_data.as_read if isinstance(training_data, Examples) else training_data.training_examples
+        texts = [message.get(PLAIN) for message in known if _alone(message)]
         counted = self._counting.fit_transform(texts)
         for vectorizer in _vectorizers(self._counting):
             del vectorizer.stop_words_  # what min_df left out: large, and never needed again
-        folding = TruncatedSVD(self._config["dimensions"], n_iter=2, random_state=0).fit(counted)
-        self._directions = np.ascontiguousarray(folding.components_.T, dtype=np.float32)
+        _, _, directions = randomized_svd(counted, self._config["dimensions"], n_iter=2, random_state=0)
+        self._directions = np.ascontiguousarray(directions.T, dtype=np.float32)
         with self.place.storage.write_to(self.place.resource) as folder:
             save_weights(_vectorizers(self._counting), folder / _COUNTING)
             np.save(folder / _DIRECTIONS, self._directions.astype(np.float16))

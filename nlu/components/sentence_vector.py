@@ -13,8 +13,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.components.examples import Examples
 from nlu.components.kept import KeptFeaturizer, Place
-from nlu.components.keys import CONTEXT, PLAIN, SAID
+from nlu.components.keys import CONTEXT, PLAIN, SAID, with_readings
 from nlu.encoder.convert import GRAPH, TOKENIZER, encoder_folder
 from nlu.encoder.encoder import SentenceEncoder
 
@@ -62,6 +63,14 @@ class SentenceVectorFeaturizer(KeptFeaturizer):
             for name in (GRAPH, TOKENIZER):
                 shutil.copy(encoder_folder() / name, folder / name)
         return self.place.resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add vectors to the examples, where they can be waited for while the next component learns: a third of all."""
+        if not isinstance(training_data, Examples):
+            return super().process_training_data(training_data)
+        messages = [reading for message in training_data.training_examples for reading in with_readings(message)]
+        training_data.meanwhile(lambda: self.add(messages))
+        return training_data
 
     def add(self, messages: list[Message]) -> None:
         """Add vectors to ``messages``, and to those after an answer the one read with what was said."""

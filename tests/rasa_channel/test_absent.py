@@ -41,9 +41,11 @@ def test_what_needs_it_while_rasa_serves_says_how_to_start(left_out, monkeypatch
         left_out.keras.Model()
 
 
-def test_only_serving_is_offered():
+def test_what_needs_the_whole_of_rasa_is_not_offered():
     asked = subprocess.run(
-        [sys.executable, "-m", "rasa_channel", "train"], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-m", "rasa_channel", "test"], capture_output=True, text=True, check=False, timeout=60
     )
     assert asked.returncode == 2
-    assert asked.stderr.splitlines() == ["usage: python -m rasa_channel run [options of `rasa run`]"]
+    assert asked.stderr.splitlines() == [
+        "usage: python -m rasa_channel run|shell|train [options of the same command of `rasa`]"
+    ]
