@@ -14,6 +14,7 @@ from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturiz
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion, make_union
@@ -49,7 +50,7 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         counting: FeatureUnion,
-        directions: npt.NDArray[np.float32] | None = None,
+        directions: npt.NDArray[np.float16] | None = None,
     ) -> None:
         """``directions`` has shape (n-grams, dimensions); None until trained."""
         super().__init__(name, config)
@@ -102,7 +103,7 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
         with model_storage.read_from(resource) as folder:
             counting = _counting(config)
             load_weights(_vectorizers(counting), folder / _COUNTING)
-            directions = np.load(folder / _DIRECTIONS).astype(np.float32)
+            directions = np.load(folder / _DIRECTIONS)
         return cls(config, execution_context.node_name, model_storage, resource, counting, directions)
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -112,10 +113,10 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
         for vectorizer in _vectorizers(self._counting):
             del vectorizer.stop_words_  # what min_df left out: large, and never needed again
         folding = TruncatedSVD(self._config["dimensions"], n_iter=2, random_state=0).fit(counted)
-        self._directions = np.ascontiguousarray(folding.components_.T, dtype=np.float32)
+        self._directions = np.ascontiguousarray(folding.components_.T, dtype=np.float16)
         with self._model_storage.write_to(self._resource) as folder:
             save_weights(_vectorizers(self._counting), folder / _COUNTING)
-            np.save(folder / _DIRECTIONS, self._directions.astype(np.float16))
+            np.save(folder / _DIRECTIONS, self._directions)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -133,10 +134,16 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
         texts = [message.get(PLAIN) or message.get(TEXT) for message in messages]
         if not texts:
             return
-        # The stored weights make 64-bit rows, for which scipy would first copy all directions, for every message.
-        rows = self._scale * (self._counting.transform(texts).astype(np.float32) @ self._directions)
+        rows = self._scale * self._folded(self._counting.transform(texts).astype(np.float32))
         for message, row in zip(messages, rows, strict=True):
             self.add_features_to_message(None, row[None, :], TEXT, message)
+
+    def _folded(self, counted: csr_matrix) -> npt.NDArray[np.float32]:
+        """Along the directions, of which only those of n-grams that are there are read in full precision."""
+        assert self._directions is not None
+        there = np.unique(counted.indices)
+        rows: npt.NDArray[np.float32] = counted[:, there] @ self._directions[there].astype(np.float32)
+        return rows
 
 
 def _vectorizers(counting: FeatureUnion) -> list[TfidfVectorizer]:
