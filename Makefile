@@ -11,7 +11,8 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # Without its bytecode Rasa takes 12 s to import, with it 4 s.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench help setup train actions chat telegram console console-demo console-pictures chaos ask adapter evaluate test check format
+# All that `make help` lists.
+.PHONY: $(shell awk -F: '/^[a-z-]+:.*\#\# / {print $$1}' $(firstword $(MAKEFILE_LIST)))
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,8 +52,27 @@ console-demo: train ## make demonstration conversations for the console by askin
 console-pictures: train ## take the pictures of docs/console anew, in Chromium
 	@$(RUN) -W ignore -m tests.console.browser.screenshots
 
+whole-way: train ## a family asks, a moderator corrects, the patch is trained on in a copy of the tree, the bot answers right
+	@$(RUN) -W ignore -m tests.console.whole_way
+
+backup: setup ## copy what is kept to a new folder, while all goes on: make backup TO=/disk1/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup data "$(TO)"
+
+backup-secrets: setup ## copy what opens it to another new folder: make backup-secrets TO=/disk2/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup secrets "$(TO)"
+
+restore: setup ## put a backup back where nothing is: make restore FROM=/disk1/monday
+	@set -a; [ ! -f .env ] || . ./.env; set +a; $(RUN) -m scripts.backup restore "$(FROM)"
+
 chaos: setup ## kill gateway, Rasa and actions at random while 50 chats write: nothing lost, nothing out of order
 	@$(RUN) -m pytest tests/bot/chaos tests/bot/chaos/full.py -s
+
+services-test: train ## start PostgreSQL, Redis, nginx, two Rasas, two action servers, console and gateway, and ask through all
+	@$(RUN) -m tests.support.services.programs
+	@$(RUN) -m pytest tests/services -s
+
+deployment-secrets: ## make the secrets of a deployment in deploy/secrets; what is there stays
+	@$(PYTHON) -m scripts.deployment_secrets deploy/secrets
 
 bench: train ## measure speed, growth, scaling and memory on a quiet machine (20 minutes) and write docs/performance.md
 	@$(RUN) -W ignore -m benchmarks $(if $(QUICK),--quick)
@@ -80,6 +100,12 @@ check: setup ## ruff, mypy, import-linter, rasa data validate, knowledge check
 	@$(RUN) -m rasa data validate --data nlu/questions nlu/follow_ups safety/must_hit nlu/rules.yml --domain domain.yml --fail-on-warnings \
 		>models/validation.log 2>&1 || { cat models/validation.log; exit 1; }
 	@echo "rasa data validate: no faults"
+
+audit: setup ## bandit, a scan for secrets, the judged advisories, and what is published today where the network lets it (OFFLINE=1: not)
+	@$(RUN) -m scripts.audit $(if $(OFFLINE),offline)
+
+audit-accept: setup ## keep what the scan for secrets found as being none (look at each first)
+	@.venv/bin/detect-secrets scan --no-verify --baseline .secrets.baseline
 
 format: setup ## format the code
 	@$(RUN) -m ruff check --fix .

@@ -18,6 +18,8 @@ from tests.support.rasa_process import healthy
 from tests.support.telegram_server import TelegramServer
 from tests.support.telegram_server.handler import ME
 
+# A gateway that waits: an apology would be clocked as an answer.
+PATIENT = {"CHAT_LIMIT": "10000", "RASA_DEADLINE": "60"}
 LEAN = ("rasa_channel",)
 
 
@@ -65,7 +67,7 @@ def _run(folder: Path, actions_url: str, port: int, credentials: str, module: Se
 def gateway(folder: Path, rasa_url: str) -> Iterator[OverGateway]:
     """Our gateway before a Rasa."""
     telegram, heard = _telegram()
-    with telegram, GatewayProcess(folder, telegram.url, telegram.token, rasa_url, CHAT_LIMIT="10000"):
+    with telegram, GatewayProcess(folder, telegram.url, telegram.token, rasa_url, **PATIENT):
         yield OverGateway(telegram, heard)
 
 

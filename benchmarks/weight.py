@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from benchmarks import images
+from benchmarks.houses import PATIENT
 from benchmarks.over_telegram import Heard, OverGateway
 from benchmarks.page import Section, Table, met
 from benchmarks.processes import await_ready, memory
@@ -59,7 +60,7 @@ def _house(telegram: TelegramServer, folder: Path) -> Sequence[Part]:
         "TELEGRAM_TOKEN": telegram.token,
         "TELEGRAM_API_URL": telegram.url,
         "HEALTH_PORT": str(free_port()),
-        "CHAT_LIMIT": "10000",
+        **PATIENT,
     }
     return parts(settings, folder, MODEL)
 

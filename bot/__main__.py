@@ -1,4 +1,4 @@
-"""``python -m bot`` answers families on Telegram; ``python -m bot doctor`` says what keeps it from doing so."""
+"""``python -m bot`` answers families; ``doctor`` says what keeps it from doing so, ``migrate`` makes the tables."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ from conversations.keys import open_keys
 from conversations.settings import Settings as KeySettings
 from environment.setting import SettingError
 from knowledge.finding import ContentError
+from migrations.history import GATEWAY
 from safety.helplines import HelplineError
 
-_USAGE = "usage: python -m bot [doctor]"
+_USAGE = "usage: python -m bot [doctor | migrate]"
 
 
 def main(arguments: list[str]) -> int:
     """Run a command; the exit status."""
-    if arguments not in ([], ["doctor"]):
+    if arguments not in ([], ["doctor"], ["migrate"]):
         print(_USAGE, file=sys.stderr)
         return 2
     try:
@@ -38,7 +39,18 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     logs.configure(settings.log_level)
-    return doctor.main(settings) if arguments else _serve(settings)
+    run = {"doctor": doctor.main, "migrate": _migrate}[arguments[0]] if arguments else _serve
+    return run(settings)
+
+
+def _migrate(settings: Settings) -> int:
+    try:
+        database = Database(settings.database_url)
+        print(f"the tables of the gateway are at version {database.now(GATEWAY.version_of)}")
+    except StoreUnavailable as error:
+        return _fault(f"DATABASE_URL: the database cannot be used ({error})")
+    database.close()
+    return 0
 
 
 def _serve(settings: Settings) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -32,6 +33,8 @@ class Health:
         try:
             self._metrics.inbox.set(await self._database.run(inbox.depth))
             self._metrics.outbox.set(await self._database.run(outbox.depth))
+            since = await self._database.run(inbox.oldest)
+            self._metrics.oldest.set(0.0 if since is None else max(0.0, time.time() - since))
         except StoreUnavailable as error:
             found.append(f"the database does not answer ({error})")
         return found

@@ -1,4 +1,4 @@
-"""``python -m console serve|demo|link``: the moderators' site, something to look at, a way back in."""
+"""``python -m console serve|migrate|demo|link``: the site, its tables, something to look at, a way back in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from console.environment import Environment
+from conversations.database import StoreUnavailable
 from environment.setting import SettingError
 
 
@@ -19,6 +20,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m console")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("serve", help="bring the database up to date and serve the site")
+    commands.add_parser("migrate", help="bring the database up to date")
     commands.add_parser("demo", help="ask the trained assistant a few conversations, and keep them to look at")
     link = commands.add_parser("link", help="a one-time link by which somebody chooses a new password")
     link.add_argument("email")
@@ -36,8 +38,10 @@ def _run(args: argparse.Namespace) -> None:
         serving.serve()
     elif args.command == "demo":
         demo.make()
-    else:
+    elif args.command == "link":
         print(serving.link_for(args.email))
+    else:
+        print("the tables of the console are up to date")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,7 +66,8 @@ def _expected(error: Exception) -> bool:
     """Whether an error is one a person can mend: the database is away, a port is taken, a model is not there."""
     from django.db import DatabaseError
 
-    return isinstance(error, (OSError, DatabaseError, LookupError, Fault)) and bool(str(error))
+    expected = (OSError, DatabaseError, LookupError, Fault, StoreUnavailable)
+    return isinstance(error, expected) and bool(str(error))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import time
 import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -20,8 +20,14 @@ from conversations.database import writing
 from conversations.feedback import rate
 from conversations.keeping import Keeper, Turn
 
+if TYPE_CHECKING:
+    from evaluation.assistant import Assistant
+
 SCRIPT = Path(__file__).parent / "demo.yml"
 _DAYS, _DAY, _PAUSE = 6.0, 86_400.0, 45.0
+
+
+Answered = list[tuple[Any, dict[str, Any], float]]
 
 
 def make() -> None:
@@ -29,29 +35,30 @@ def make() -> None:
     talks: list[dict[str, Any]] = yaml.safe_load(SCRIPT.read_text(encoding="utf-8"))
     print(f"Asking the assistant {sum(len(talk['say']) for talk in talks)} things ...", flush=True)
     with warnings.catch_warnings(record=True):  # importing Rasa resets what is ignored, and warns a page long
-        answered = asyncio.run(_answered(talks))
-    keeper, chance = Keeper(kept.settings()), random.Random(7)
-    for talk, answers in zip(talks, answered, strict=True):
+        made = asyncio.run(_asked(talks))
+    keeper, chance = Keeper(kept.settings()), random.Random(7)  # nosec B311  # when made-up talk took place
+    for talk, answers in zip(talks, made, strict=True):
         keep(keeper, talk, answers, time.time() - chance.random() * _DAYS * _DAY)
     print(f"{len(talks)} demonstration conversations are kept.")
 
 
-async def _answered(talks: list[dict[str, Any]]) -> list[list[tuple[Any, dict[str, Any], float]]]:
-    """For each thing said the answer, what was understood, and the seconds it took."""
+async def _asked(talks: list[dict[str, Any]]) -> list[Answered]:
     from evaluation.assistant import Assistant
 
     assistant = await Assistant.load()
-    found = []
-    for number, talk in enumerate(talks):
-        began = time.monotonic()
-        answers = await assistant.converse(talk["say"], f"demo-{number}")
-        seconds = (time.monotonic() - began) / len(answers)
-        parses = [await assistant.parse(said) for said in talk["say"]]
-        found.append([(answer, parse, seconds) for answer, parse in zip(answers, parses, strict=True)])
-    return found
+    return [await answered(assistant, talk, f"demo-{number}") for number, talk in enumerate(talks)]
 
 
-def keep(keeper: Keeper, talk: Mapping[str, Any], answers: list[tuple[Any, dict[str, Any], float]], at: float) -> str:
+async def answered(assistant: Assistant, talk: Mapping[str, Any], name: str) -> Answered:
+    """For each thing said the answer, what was understood, and the seconds it took."""
+    began = time.monotonic()
+    answers = await assistant.converse(talk["say"], name)
+    seconds = (time.monotonic() - began) / len(answers)
+    parses = [await assistant.parse(said) for said in talk["say"]]
+    return [(answer, parse, seconds) for answer, parse in zip(answers, parses, strict=True)]
+
+
+def keep(keeper: Keeper, talk: Mapping[str, Any], answers: Answered, at: float) -> str:
     """Keep one conversation as the tracker store would; its id."""
     name, last = secrets.token_hex(32), None
     for number, said in enumerate(talk["say"]):

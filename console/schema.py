@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from django.core.management import call_command
-from django.db import connection
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
 
-from conversations.tables import metadata
-
-# The queue walks one level after the other, newest first. A filter by outcome, topic or feedback needs a walk of its
-# own, for most levels hold few or none of an outcome, and would be read to their end.
-_WALKS = {
-    "turns_queue_newest": "urgency, at DESC, id DESC",
-    "turns_outcome_queue": "outcome, urgency, at DESC, id DESC",
-    "turns_topic_queue": "topic, urgency, at DESC, id DESC",
-    "turns_feedback_queue": "feedback, urgency, at DESC, id DESC",
-}
+from console import kept
+from conversations import database
+from conversations.database import StoreUnavailable, open_engine
+from migrations.alone import Busy, alone
 
 
 def make_tables() -> None:
-    """Make the tables of kept talk that are missing, through Django's own connection."""
-    dialect = (postgresql if connection.vendor == "postgresql" else sqlite).dialect()
-    with connection.cursor() as cursor:
-        for table in metadata.sorted_tables:
-            cursor.execute(str(CreateTable(table, if_not_exists=True).compile(dialect=dialect)))
-            for index in sorted(table.indexes, key=lambda one: str(one.name)):
-                cursor.execute(str(CreateIndex(index, if_not_exists=True).compile(dialect=dialect)))
-        for name, columns in _WALKS.items():
-            cursor.execute(f"CREATE INDEX IF NOT EXISTS {name} ON turns ({columns})")
+    """Bring the tables of kept talk up to date. Raises conversations' StoreUnavailable."""
+    engine = open_engine(kept.settings().database_url)
+    try:
+        database.make_tables(engine)
+    finally:
+        engine.dispose()
 
 
 def migrate() -> None:
-    """Bring the whole database up to date; a second time changes nothing."""
+    """Bring the whole database up to date, alone; a second time changes nothing. Raises StoreUnavailable."""
     make_tables()
-    call_command("migrate", verbosity=0, interactive=False)
+    engine = open_engine(kept.settings().database_url)
+    try:
+        with alone(engine):
+            call_command("migrate", verbosity=0, interactive=False)
+    except Busy as error:
+        raise StoreUnavailable(str(error)) from error
+    finally:
+        engine.dispose()

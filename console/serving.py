@@ -17,6 +17,8 @@ from console.models.people import Person, Role
 from console.retention import Purging
 
 _THREADS = 8
+# Who asks is whom the proxy names: else all would share one address, and anybody's wrong passwords would lock all out.
+_BEHIND_A_PROXY = {"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}
 
 
 class NobodyThere(LookupError):
@@ -69,7 +71,8 @@ def serve() -> None:
             port=environment.console_port,
             threads=_THREADS,
             ident="",
-            clear_untrusted_proxy_headers=not environment.https,
+            clear_untrusted_proxy_headers=True,
+            **(_BEHIND_A_PROXY if environment.https else {}),
         )
     except OSError as error:
         place = f"{environment.console_host}:{environment.console_port}"

@@ -56,6 +56,7 @@ _work = [
 ]
 _office = [
     path("missing/", missing.missing, name="missing"),
+    path("missing/settle/", missing.missing_settle, name="missing_settle"),
     path("turns/<int:pk>/correct/", corrections.correct, name="correct"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/export/", corrections.corrections_export, name="corrections_export"),

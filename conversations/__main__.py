@@ -1,4 +1,4 @@
-"""``python -m conversations purge | erase CONVERSATION | rotate [--new-key] | show CONVERSATION``."""
+"""``python -m conversations migrate | purge | erase CONVERSATION | rotate [--new-key] | show CONVERSATION``."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ import sys
 import time
 
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DBAPIError
 
 from conversations.chats import NoKey, erase_chat
-from conversations.database import StoreUnavailable, make_tables, open_engine, reason, writing
-from conversations.erasing import erase, keep_receipt
-from conversations.events import events_metadata
+from conversations.database import GONE, StoreUnavailable, make_tables, open_engine, reason, writing
+from conversations.erasing import erase, gone_out, keep_receipt
 from conversations.keys import add_key, open_keys
 from conversations.reading import conversation
 from conversations.retention import purge
 from conversations.rotation import rotate
 from conversations.settings import Settings
 from environment.setting import SettingError
+from migrations.history import CONVERSATIONS
 
 
 def main(arguments: list[str]) -> int:
@@ -33,7 +32,7 @@ def main(arguments: list[str]) -> int:
         return _fault(str(error), 2)
     except StoreUnavailable as error:
         return _fault(str(error), 1)
-    except DBAPIError as error:
+    except GONE as error:
         return _fault(f"DATABASE_URL: the database cannot be used ({reason(error)})", 1)
 
 
@@ -41,7 +40,6 @@ def _run(settings: Settings, given: argparse.Namespace) -> int:
     engine = open_engine(settings.database_url)
     try:
         make_tables(engine)
-        make_tables(engine, events_metadata)
         return int(given.run(engine, settings, given))
     finally:
         engine.dispose()
@@ -50,6 +48,7 @@ def _run(settings: Settings, given: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m conversations", description="How talk is kept.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands.add_parser("migrate", help="bring the tables up to date").set_defaults(run=_migrate)
     commands.add_parser("purge", help="remove texts older than RETENTION_TEXT_DAYS").set_defaults(run=_purge)
     rotation = commands.add_parser("rotate", help="encrypt all text anew with the first key")
     rotation.add_argument("--new-key", action="store_true", help="first put a new key into the key file")
@@ -59,6 +58,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("conversation")
         command.set_defaults(run=run)
     return parser
+
+
+def _migrate(engine: Engine, _settings: Settings, _given: argparse.Namespace) -> int:
+    with engine.connect() as connection:  # every command has brought them up before it runs
+        print(f"the tables of conversations are at version {CONVERSATIONS.version_of(connection)}")
+    return 0
 
 
 def _purge(engine: Engine, settings: Settings, _given: argparse.Namespace) -> int:
@@ -80,6 +85,9 @@ def _erase(engine: Engine, settings: Settings, given: argparse.Namespace) -> int
         print("nothing of this conversation was there")
     else:
         print(f"erased, receipt {receipt}: {_listed({**counts, **chat})}")
+        with engine.connect() as connection:
+            for name in gone_out(connection, receipt):
+                print(f"{name} had gone out with lines of it: delete what was downloaded or made a branch of it")
     return _fault(fault, 1) if fault else 0
 
 

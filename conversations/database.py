@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
-import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import MetaData, create_engine, event
+from sqlalchemy import create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from conversations.tables import metadata
+from migrations.alone import Busy
+from migrations.history import CONVERSATIONS
+from migrations.running import bring_up
 
+GONE = (DBAPIError, OSError)  # what comes of a database that is away; the driver lets a time-out through as it is
+SILENCE_SECONDS = 10.0  # what families wait for takes milliseconds
 _BUSY_SECONDS = 10
 _LOG_PATIENCE = 500  # milliseconds
 _SOON_REWRITTEN = 64_000_000  # bytes, about a second
-_TRIES, _PAUSE = 5, 0.2
 
 
 class StoreUnavailable(RuntimeError):
     """The database cannot be used; the message is the reason in one line, without values."""
 
 
-def open_engine(url: str) -> Engine:
-    """An engine whose errors never show values. A transaction of ``writing(engine)`` holds the file from its start."""
+def open_engine(url: str, patience: float | None = None) -> Engine:
+    """An engine whose errors never show values. A transaction of ``writing(engine)`` holds the file from its start.
+
+    ``patience``: how many seconds a server may be silent until it is taken for away; None: as long as it takes.
+    """
     at = make_url(url)
     if at.get_backend_name() != "sqlite":
-        return create_engine(at, pool_pre_ping=True, hide_parameters=True)
+        return open_server(at, patience)
     Path(at.database or "").parent.mkdir(parents=True, exist_ok=True)
     wait = {"timeout": _BUSY_SECONDS, "check_same_thread": False}
     engine = create_engine(at, hide_parameters=True, connect_args=wait, poolclass=QueuePool)
     event.listen(engine, "connect", _pragmas)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def open_server(url: Any, patience: float | None, **options: Any) -> Engine:
+    """An engine of PostgreSQL. A connection is tried before it is used, for the server may have been started anew."""
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)  # it tells of each that is gone, at length
+    silence = {"timeout": patience} if patience else {}
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=silence, **options)
 
 
 def writing(engine: Engine) -> Engine:
@@ -59,21 +73,29 @@ def _pragmas(connection: Any, _record: Any) -> None:
         raise
 
 
-def make_tables(engine: Engine, tables: MetaData = metadata) -> None:
-    """Make what is missing, though another process does so at the same time. Raises StoreUnavailable."""
-    for left in reversed(range(_TRIES)):
-        try:
-            tables.create_all(writing(engine))
-            return
-        except DBAPIError as error:
-            if not left:
-                raise StoreUnavailable(reason(error)) from error
-            time.sleep(_PAUSE)
+def make_tables(engine: Engine) -> None:
+    """Bring the tables up to date, though another process does so at the same time. Raises StoreUnavailable."""
+    try:
+        with answering():
+            bring_up(writing(engine), CONVERSATIONS)
+    except Busy as error:
+        raise StoreUnavailable(str(error)) from error
 
 
-def reason(error: DBAPIError) -> str:
-    """The first line of what the driver says; never the statement."""
-    return f"{type(error.orig).__name__}: {error.orig}".splitlines()[0]
+@contextmanager
+def answering() -> Iterator[None]:
+    """Let what goes wrong with the database in the block be StoreUnavailable."""
+    try:
+        yield
+    except GONE as error:
+        raise StoreUnavailable(reason(error)) from error
+
+
+def reason(error: Exception) -> str:
+    """The first line of what the driver says; never the statement, and of PostgreSQL no details, which quote values."""
+    said = getattr(error, "orig", None) or error
+    first = said.args[0] if said.args else ""
+    return f"{type(said).__name__}: {first.get('M') if isinstance(first, dict) else said}".splitlines()[0]
 
 
 def leave_no_trace(engine: Engine) -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import MetaData, Table, delete, select
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
-from conversations.database import StoreUnavailable, leave_no_trace, reason, writing
+from conversations import exports
+from conversations.database import GONE, StoreUnavailable, leave_no_trace, reason, writing
 from conversations.settings import Settings
 from conversations.tables import conversations, receipts, turns, words
 
 _COLUMNS = ("conversation", "sender_id")
-_EXPORTS = "console_exports"
+_GONE_OUT = "exports"
 Counts = dict[str, int]
 
 
@@ -30,29 +30,37 @@ def erase(engine: Engine, settings: Settings, conversation: str) -> tuple[str | 
     try:
         tables.reflect(bind=engine)
         with writing(engine).begin() as connection:
+            gone_out = exports.names_of(connection, tables, conversation)
             counts = {name: count for name, count in _erased(connection, tables, settings, conversation) if count}
-            receipt = keep_receipt(connection, counts)
+            receipt = keep_receipt(connection, counts, gone_out)
+            exports.tell(connection, tables, gone_out)
         leave_no_trace(engine)
-    except DBAPIError as error:
+    except GONE as error:
         raise StoreUnavailable(reason(error)) from error
     return receipt, counts
 
 
-def keep_receipt(connection: Connection, counts: Counts) -> str | None:
-    """Note that something was erased, and nobody's name; None when nothing was."""
+def keep_receipt(connection: Connection, counts: Counts, gone_out: Sequence[str] = ()) -> str | None:
+    """Note that something was erased, and nobody's name; None when nothing was. ``gone_out`` names exports."""
     if not counts:
         return None
     receipt = f"{time.strftime('%Y-%m-%d')}-{secrets.token_hex(4)}"
-    row = {"receipt": receipt, "erased": time.time(), "counts": json.dumps(counts)}
+    told = {**counts, _GONE_OUT: [Path(name).name for name in gone_out]} if gone_out else counts
+    row = {"receipt": receipt, "erased": time.time(), "counts": json.dumps(told)}
     connection.execute(receipts.insert().values(**row))
     return receipt
+
+
+def gone_out(connection: Connection, receipt: str | None) -> list[str]:
+    """The exports that a receipt names: copies of them, on other machines, cannot be erased from here."""
+    kept = connection.execute(select(receipts.c.counts).where(receipts.c.receipt == receipt)).scalar()
+    return list(json.loads(kept).get(_GONE_OUT, [])) if kept else []
 
 
 def _erased(
     connection: Connection, tables: MetaData, settings: Settings, conversation: str
 ) -> Iterator[tuple[str, int]]:
-    if _EXPORTS in tables.tables:
-        yield "files", _files(connection, tables.tables[_EXPORTS], settings.exports, conversation)
+    yield "files", exports.delete_files(settings.exports, exports.names_of(connection, tables, conversation))
     own = select(turns.c.id).where(turns.c.conversation == conversation)
     yield "words", connection.execute(delete(words).where(words.c.turn.in_(own))).rowcount
     concerned = {table: column for table in tables.sorted_tables for column in _named(table)}
@@ -79,17 +87,3 @@ def _hanging(connection: Connection, table: Table, concerned: dict[Table, str], 
             theirs = select(key.column).where(to.c[concerned[to]] == conversation)
             count += connection.execute(delete(table).where(key.parent.in_(theirs))).rowcount
     return count
-
-
-def _files(connection: Connection, exports: Table, folder: Path, conversation: str) -> int:
-    """Delete the files a row names, within the folder of exports and nowhere else."""
-    rows = connection.execute(select(exports.c.path).where(exports.c.conversation == conversation)).scalars()
-    return sum(_deleted(folder.resolve(), str(path)) for path in rows)
-
-
-def _deleted(folder: Path, name: str) -> bool:
-    for path in (Path(name).resolve(), (folder / name).resolve()):
-        if path.is_relative_to(folder) and path.is_file():
-            path.unlink()
-            return True
-    return False

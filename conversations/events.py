@@ -8,12 +8,8 @@ from typing import Any
 
 from cryptography.fernet import InvalidToken, MultiFernet
 from sqlalchemy import Column, Float, Index, Integer, MetaData, Sequence, String, Table, Text
-from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.schema import CreateIndex
 
 from conversations.body import MOST_RANKED
-from conversations.database import StoreUnavailable, reason, writing
 from conversations.scrub import scrub
 
 events_metadata = MetaData()
@@ -29,11 +25,9 @@ events = Table(
     Column("intent_name", String(255)),
     Column("action_name", String(255)),
     Column("data", Text),
-)
-INDEXES = (
-    Index("events_of_session", events.c.sender_id, events.c.timestamp),
-    Index("events_of_type", events.c.sender_id, events.c.type_name, events.c.timestamp),
-    Index("events_timestamp", events.c.timestamp),
+    Index("events_of_session", "sender_id", "timestamp"),
+    Index("events_of_type", "sender_id", "type_name", "timestamp"),
+    Index("events_timestamp", "timestamp"),
 )
 
 _PARSED = ("intent", "entities", "text", "message_id", "metadata", "intent_ranking", "safety", "text_tokens", "parts")
@@ -92,16 +86,3 @@ def unseal(data: str, box: MultiFernet) -> dict[str, Any] | None:
         return dict(json.loads(box.decrypt(data.encode())))
     except InvalidToken:
         return None
-
-
-def make_indexes(engine: Engine) -> None:
-    """Add the indexes to a table of an earlier time. Raises StoreUnavailable."""
-    for left in reversed(range(3)):
-        try:
-            with writing(engine).begin() as connection:
-                for index in INDEXES:
-                    connection.execute(CreateIndex(index, if_not_exists=True))
-                return
-        except DBAPIError as error:  # another process makes them at this moment
-            if not left:
-                raise StoreUnavailable(reason(error)) from error

@@ -52,7 +52,7 @@ class Keeper:
     """Writes turns. One a process; it may be used by several threads."""
 
     def __init__(self, settings: Settings, engine: Engine | None = None) -> None:
-        """Open the database, or use ``engine``, and make missing tables. Raises StoreUnavailable and SettingError."""
+        """Open the database, or use ``engine``, its tables up to date. Raises StoreUnavailable and SettingError."""
         self.keys = open_keys(settings)
         self.engine = open_engine(settings.database_url) if engine is None else engine
         make_tables(self.engine)

@@ -14,10 +14,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
 _ROW = BigInteger().with_variant(Integer, "sqlite")
+_NEWEST = (text("at DESC"), text("id DESC"))
 
 conversations = Table(
     "conversations",
@@ -60,6 +62,12 @@ turns = Table(
     Index("turns_queue", "urgency", "at", "id"),
     Index("turns_outcome", "outcome", "at"),
     Index("turns_topic", "topic", "at"),
+    # The queue walks one level after the other, newest first. A filter by outcome, topic or feedback needs a walk of
+    # its own, for most levels hold few or none of an outcome, and would be read to their end.
+    Index("turns_queue_newest", "urgency", *_NEWEST),
+    Index("turns_outcome_queue", "outcome", "urgency", *_NEWEST),
+    Index("turns_topic_queue", "topic", "urgency", *_NEWEST),
+    Index("turns_feedback_queue", "feedback", "urgency", *_NEWEST),
     sqlite_autoincrement=True,
 )
 

@@ -18,8 +18,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 from sqlalchemy.engine import Connection
 
-from conversations.database import StoreUnavailable, make_tables, open_engine, writing
-from conversations.events import BLANK, events, events_metadata, make_indexes, scrubbed, seal, unseal
+from conversations.database import SILENCE_SECONDS, StoreUnavailable, answering, open_engine, writing
+from conversations.events import BLANK, events, scrubbed, seal, unseal
 from conversations.keeping import Keeper
 from conversations.retention import DAY, Purging
 from conversations.settings import Settings
@@ -43,9 +43,7 @@ class ConversationStore(SQLTrackerStore):
             raise RasaException("an event broker would get texts that are not scrubbed; take it out of endpoints.yml")
         try:
             self.settings = Settings.from_environment(os.environ)
-            self.engine = open_engine(self.settings.database_url)
-            make_tables(self.engine, events_metadata)
-            make_indexes(self.engine)
+            self.engine = open_engine(self.settings.database_url, SILENCE_SECONDS)
             self.keeper = Keeper(self.settings, self.engine)
         except (SettingError, StoreUnavailable) as error:
             raise RasaException(str(error)) from error
@@ -56,8 +54,8 @@ class ConversationStore(SQLTrackerStore):
         purging.start()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep what is new of the conversation: events and turns in one transaction."""
-        with writing(self.engine).begin() as connection:
+        """Keep what is new of the conversation: events and turns in one transaction. Raises StoreUnavailable."""
+        with answering(), writing(self.engine).begin() as connection:
             known = connection.execute(_count(connection, tracker.sender_id)).scalar_one()
             new = [scrubbed(event.as_dict()) for event in itertools.islice(tracker.events, known, None)]
             fresh = [event for event in new if float(event["timestamp"]) >= self._oldest()]
@@ -81,7 +79,7 @@ class ConversationStore(SQLTrackerStore):
         }
 
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
-        with self.engine.connect() as connection:
+        with answering(), self.engine.connect() as connection:
             wanted = [events.c.sender_id == sender_id]
             if not fetch_events_from_all_sessions:
                 wanted = _of_session(connection, sender_id)

@@ -33,6 +33,7 @@ _NEED = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"\b(?:another|next|one more|more|other|else|again)\b", re.IGNORECASE)
+_GROUP = re.compile(r"\b(low|intermediate|medium|high)\b", re.IGNORECASE)
 _FEW_WORDS = 9
 _LONGEST_WORD = 40
 
@@ -70,6 +71,15 @@ def asks_whether_back(text: str) -> bool:
 def asks_need(text: str) -> bool:
     """Whether a short message asks what this child will need or get."""
     return is_short(text) and bool(_NEED.search(text))
+
+
+def bare_group(text: str) -> str | None:
+    """The risk group a short message may mean by a single word, "those who were high?", as ``risk_group:high``."""
+    found = {word.lower() for word in _GROUP.findall(text)}
+    if len(found) != 1 or not is_short(text):
+        return None
+    (group,) = found
+    return f"risk_group:{'intermediate' if group == 'medium' else group}"
 
 
 def has_words(text: str) -> bool:

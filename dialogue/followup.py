@@ -14,7 +14,7 @@ _CHILD_SLOTS = ("risk_group", "stage", "disease_state")
 # What a family asks of the child's own disease, once its stage or risk group is known.
 _OF_THE_CHILD = frozenset({"treatment", "outlook", "relapse", "trials", "signs"})
 _STATE = "disease_state:"
-_RISK_GROUP = "risk_group"
+RISK_GROUP = "risk_group"
 RETURNS = "relapse.where"
 # Aspects whose general topic seldom is what a follow-up means: the last topic holds its own age and place.
 _STAYING = ("age", "where", "meaning", "why")
@@ -99,10 +99,10 @@ def of_childs_group(topic: str, turn: Turn, memory: Memory, library: Library) ->
     """``topic``, or the same side of the child's own risk group when it tells of another and none was named."""
     subject = subject_of(topic, library) or ""
     kind = subject.partition(":")[0]
-    told = f"{_RISK_GROUP}:{memory.risk_group}"
-    if kind != _RISK_GROUP or not memory.risk_group or subject == told:
+    told = f"{RISK_GROUP}:{memory.risk_group}"
+    if kind != RISK_GROUP or not memory.risk_group or subject == told:
         return topic
-    if any(named.startswith(f"{_RISK_GROUP}:") for named in turn.subjects):
+    if cues.bare_group(turn.text) == subject or any(named.startswith(f"{RISK_GROUP}:") for named in turn.subjects):
         return topic
     return _of_subject(told, aspect_of(topic, library), library) or topic
 

@@ -1,4 +1,4 @@
-"""Measure the held-out questions, and write what was found to ``docs/evaluation.md``."""
+"""Measure the held-out questions, and write what was found to ``docs/evaluation.md``, by the template ``report.md``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from dialogue.thresholds import ANSWER_FROM, MARGIN
-from evaluation import pictures, safety, tables
+from evaluation import chart, pictures, safety, tables
 from evaluation.curve import curve, readings
 from evaluation.measure import Measured, measure
 from evaluation.reading_level import reading_table
@@ -15,70 +15,14 @@ from nlu.train import data_hash
 
 DOCS = Path("docs")
 
-_TEXT = """# Evaluation
-
-Written by `make evaluate` on {date}; data {hash}. Do not edit: run it again.
-
-Our own held-out questions (`evaluation/heldout/`) were written apart from the training questions, by people who had not
-seen them, and no training line is, exactly or nearly, one of them (`tests/evaluation/test_heldout.py`).
-
-## Questions and conversations
-
-Right: the expected topic was answered. Offered: it was among the suggestions of "did you mean". Wrong: another topic
-was answered. Declined: none was.
-
-{overall}
-
-![verdicts by group of topics](evaluation-groups.png)
-
-## Questions that are not ours to answer
-
-{others}
-
-## What must not be missed
-
-The held-out lines of `evaluation/heldout/safety/`, which no rule and no training line was written from. Emergencies and
-self-harm must be recognised exactly; for the others a stronger category counts.
-
-{recall}
-
-{alarms}
-
-## How sure is sure enough
-
-A question is answered when its likeliest topic weighs at least {threshold:.2f}, and {margin:.2f} more than the next;
-otherwise up to three topics are offered. The curve shows the first of the two alone.
-
-![confidence curve](evaluation-confidence.png)
-
-{thresholds}
-
-## What was taken for what
-
-{confusions}
-
-## Topic by topic
-
-{per_topic}
-
-## Errors on safety, line by line
-
-{errors}
-
-## Reading level of the short answers
-
-Grades are US school years. "Eased" counts unavoidable medical terms (the glossary's) as two syllables; the content
-check holds it at 6 or lower.
-
-{reading}
-"""
+_TEMPLATE = Path(__file__).parent / "report.md"
 
 
 def _write(measured: Measured, lines: list[safety.Line], model: Path) -> None:
     points = curve(readings(model))
     pictures.confidence(points, ANSWER_FROM, DOCS / "evaluation-confidence.png")
     pictures.groups(measured, DOCS / "evaluation-groups.png")
-    text = _TEXT.format(
+    text = _TEMPLATE.read_text(encoding="utf-8").format(
         date=date.today().isoformat(),
         hash=data_hash()[:12],
         overall=tables.overall(measured),
@@ -92,6 +36,7 @@ def _write(measured: Measured, lines: list[safety.Line], model: Path) -> None:
         confusions=tables.confusions(measured),
         per_topic=tables.per_topic(measured),
         reading=reading_table(Library.load()),
+        chart=chart.table(),
     )
     (DOCS / "evaluation.md").write_text(text, encoding="utf-8")
 

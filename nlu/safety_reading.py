@@ -12,6 +12,7 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
 from nlu.neighbours import Neighbours
+from nlu.regression import SingleRegression
 from nlu.stored import load_regression, save_regression
 
 Matrix = npt.NDArray[np.float32]
@@ -56,7 +57,7 @@ class SafetyReading:
     @classmethod
     def fit(cls, vectors: Matrix, kinds: Sequence[str]) -> SafetyReading:
         """Learn from ``vectors``, shape (lines, features), and what each line is."""
-        regression = LogisticRegression(max_iter=_ROUNDS, random_state=0).fit(vectors, list(kinds))
+        regression = SingleRegression(max_iter=_ROUNDS).fit(vectors, list(kinds))
         places = {kind: at for at, kind in enumerate(regression.classes_)}
         kept = _telling(regression, vectors, kinds)
         classes = [places[kinds[at]] for at in kept]
@@ -125,7 +126,9 @@ class Enough:
 class Readings:
     """What is known of one message: its whole, its pieces, the rules' category, and what it otherwise is.
 
-    ``uncovered``: a medical question without a source; ``chat``: small talk beyond doubt.
+    ``uncovered``: a medical question without a source; ``chat``: small talk beyond doubt;
+    ``follows``: plainly a follow-up of the last answer, where "the end" and "the last one"
+    mean something else, and self-harm has to be as likely as in small talk.
     """
 
     whole: Mapping[str, float]
@@ -133,6 +136,7 @@ class Readings:
     ruled: str | None = None
     uncovered: bool = False
     chat: bool = False
+    follows: bool = False
 
 
 def decide(found: Readings, enough: Enough) -> str | None:
@@ -157,7 +161,8 @@ def _in_danger(found: Readings, enough: Enough) -> bool:
     likely = {kind: found.whole.get(kind, 0.0) for kind in DANGER}
     danger, louder = sum(likely.values()), max(DANGER, key=lambda kind: likely[kind])
     calmer = any(found.whole.get(kind, 0.0) >= _FAR * danger for kind in _LIKE[louder])
-    return danger >= (enough.chat if found.chat else enough.danger) and not calmer
+    harder = found.chat or (found.follows and louder == SELF_HARM)
+    return danger >= (enough.chat if harder else enough.danger) and not calmer
 
 
 def _milder(found: Readings, enough: Enough) -> str | None:

@@ -18,9 +18,10 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from conversations.database import StoreUnavailable
 from environment.setting import SettingError, given
 from rasa_channel import opinions, readiness
-from rasa_channel.question import Question, QuestionError
+from rasa_channel.question import Question, QuestionError, text_of
 from rasa_channel.records import NotErasable, erase, export
 from rasa_channel.turn import handle
 
@@ -80,10 +81,25 @@ class CompanionChannel(InputChannel):
         async def guarded(request: Request, **parts: str) -> HTTPResponse:
             shown = request.headers.get("authorization", "").encode()
             if hmac.compare_digest(shown, self._shown):
-                return await handler(request, **parts)
+                return await away_as_503(handler)(request, **parts)
             return response.json({"error": f"show {SETTING} as Authorization: Bearer"}, status=401)
 
         return guarded
+
+
+def away_as_503(handler: Handler) -> Handler:
+    """The handler, for which a database or locks that are away are no fault of the question: 503, ask again."""
+
+    async def told(request: Request, **parts: str) -> HTTPResponse:
+        try:
+            return await handler(request, **parts)
+        except LockError:
+            return response.json({"error": "the conversation is held elsewhere, or Redis is away"}, status=503)
+        except StoreUnavailable as error:
+            logger.error("the database is away: %s", error)
+            return response.json({"error": f"the database is away ({error})"}, status=503)
+
+    return told
 
 
 async def _warm(app: Any, _loop: asyncio.AbstractEventLoop) -> None:
@@ -107,8 +123,8 @@ async def _answer(request: Request) -> HTTPResponse:
     try:
         # When the gateway's patience ends, the turn goes on: asked again, it is answered from the record.
         return response.json({"replies": await asyncio.shield(turn)})
-    except LockError:
-        return response.json({"error": "the conversation is held elsewhere, or Redis is away"}, status=503)
+    except (LockError, StoreUnavailable):
+        raise
     except Exception as error:
         logger.error("a turn failed: %s", type(error).__name__)
         return response.json({"error": "the turn failed"}, status=500)
@@ -128,7 +144,7 @@ async def _erase(request: Request, sender: str) -> HTTPResponse:
 
 async def _opinion(keep: Keep, request: Request, sender: str) -> HTTPResponse:
     try:
-        return response.json(await keep(_ready(request), sender, request.json))
+        return response.json(await keep(_ready(request), text_of({"sender": sender}, "sender"), request.json))
     except QuestionError as error:
         return response.json({"error": str(error)}, status=400)
     except opinions.NotKept as error:

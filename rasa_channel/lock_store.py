@@ -11,18 +11,9 @@ from rasa.core.lock_store import LOCK_LIFETIME, InMemoryLockStore
 from rasa.shared.exceptions import RasaException
 from redis.asyncio import Redis
 
-from environment.checks import optional
-from environment.setting import Setting, SettingError
+from environment.setting import SettingError
 from rasa_channel.lease import client, held
-
-
-def _address(value: str) -> str:
-    if not value.startswith(("redis://", "rediss://", "unix://")):
-        raise ValueError("is no address; write redis://:password@host:6379/0")
-    return value
-
-
-REDIS_URL = Setting("REDIS_URL", "", "Where several Rasas keep their locks; empty: one Rasa.", optional(_address, ""))
+from rasa_channel.settings import REDIS_URL
 
 
 class ConversationLocks(InMemoryLockStore):

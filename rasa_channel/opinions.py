@@ -7,9 +7,9 @@ from typing import Any
 
 from conversations import feedback
 from conversations.consent import set_consent
-from conversations.database import writing
+from conversations.database import answering, writing
 from conversations.tracker_store import ConversationStore
-from rasa_channel.question import QuestionError
+from rasa_channel.question import QuestionError, text_of
 from rasa_channel.store import ours
 
 
@@ -22,7 +22,7 @@ async def consent(agent: Any, sender: str, body: Any) -> dict[str, Any]:
     given = body.get("given") if isinstance(body, dict) else None
     if not isinstance(given, bool):
         raise QuestionError("`given` is missing or neither true nor false")
-    with writing(_store(agent).engine).begin() as connection:
+    with answering(), writing(_store(agent).engine).begin() as connection:
         set_consent(connection, sender, given=given, now=time.time())
     return {"given": given}
 
@@ -32,18 +32,11 @@ async def rate(agent: Any, sender: str, body: Any) -> dict[str, Any]:
 
     Raises QuestionError and NotKept.
     """
-    topic, version = (_text(body, name) for name in ("topic", "version"))
+    topic, version = (text_of(body, name) for name in ("topic", "version"))
     if body.get("verdict", "") not in feedback.VERDICTS:
         raise QuestionError("`verdict` must be up, down or null")
-    with writing(_store(agent).engine).begin() as connection:
+    with answering(), writing(_store(agent).engine).begin() as connection:
         return {"rated": feedback.rate(connection, sender, topic, version, body["verdict"])}
-
-
-def _text(body: Any, name: str) -> str:
-    found = body.get(name) if isinstance(body, dict) else None
-    if not isinstance(found, str) or not found:
-        raise QuestionError(f"`{name}` is missing or no text")
-    return found
 
 
 def _store(agent: Any) -> ConversationStore:

@@ -9,9 +9,10 @@ from rasa.core.tracker_store import InMemoryTrackerStore, RedisTrackerStore
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
 from conversations.consent import consent_of
+from conversations.database import answering
 from conversations.erasing import erase as erase_everywhere
 from conversations.reading import conversation
-from rasa_channel.store import innermost, ours
+from rasa_channel.store import innermost, ours, unwrapped
 
 
 class NotErasable(RuntimeError):
@@ -20,7 +21,7 @@ class NotErasable(RuntimeError):
 
 async def export(agent: Any, sender: str) -> dict[str, Any]:
     """What was said, in order, and what is remembered; of our own store also each turn's labels, and the consent."""
-    tracker = await agent.tracker_store.retrieve_full_tracker(sender)
+    tracker = await unwrapped(agent).tracker_store.retrieve_full_tracker(sender)
     events = tracker.events if tracker else ()
     said = [_line(event) for event in events if isinstance(event, UserUttered | BotUttered)]
     values = tracker.current_slot_values() if tracker else {}
@@ -32,7 +33,7 @@ def _kept(agent: Any, sender: str) -> dict[str, Any]:
     store = ours(agent.tracker_store)
     if store is None:
         return {}
-    with store.engine.connect() as connection:
+    with answering(), store.engine.connect() as connection:
         turns = conversation(connection, sender, store.keeper.keys.box)
         return {"turns": turns, "consent": consent_of(connection, sender)}
 

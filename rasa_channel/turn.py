@@ -11,13 +11,15 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_channel import sessions
 from rasa_channel.output import Replies, reply
 from rasa_channel.question import Question
+from rasa_channel.store import unwrapped
 
 
 async def handle(agent: Any, question: Question) -> list[dict[str, Any]]:
     """The replies; those of the first time when the update was handled before; none when something broke.
 
-    A turn without a reply leaves no trace, so that it can be tried again.
+    A turn without a reply leaves no trace, so that it can be tried again. Raises StoreUnavailable and LockError.
     """
+    agent = unwrapped(agent)
     async with agent.lock_store.lock(question.sender):
         tracker = await sessions.current(agent.processor, question.sender)
         return said_before(tracker, question.update_id) or await _take(agent.processor, tracker, question)

@@ -44,7 +44,7 @@ def free_port() -> int:
 
 def _healthy(port: int) -> bool:
     try:
-        with urlopen(f"http://127.0.0.1:{port}/health", timeout=1) as answer:
+        with urlopen(f"http://127.0.0.1:{port}/health", timeout=1) as answer:  # nosec B310  # loopback
             return bool(answer.status == 200)
     except (URLError, OSError):
         return False

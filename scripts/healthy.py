@@ -31,15 +31,20 @@ def question(part: str, environment: Mapping[str, str]) -> Request:
 def main(arguments: list[str]) -> int:
     """Ask; the exit status."""
     try:
-        asked = question(*arguments, environment=os.environ)
-        with urlopen(asked, timeout=_PATIENCE):
+        (part,) = arguments
+        asked = question(part, os.environ)
+    except (KeyError, ValueError) as error:
+        return _ill(str(error) if isinstance(error, SettingError) else _USAGE)
+    try:
+        with urlopen(asked, timeout=_PATIENCE):  # nosec B310  # an address of our own settings
             return 0
-    except (KeyError, TypeError):
-        fault = _USAGE
     except HTTPError as error:
-        fault = f"it answers with status {error.code}"
-    except (SettingError, OSError) as error:
-        fault = str(error)
+        return _ill(f"it answers with status {error.code}")
+    except OSError as error:
+        return _ill(str(error))
+
+
+def _ill(fault: str) -> int:
     print(fault, file=sys.stderr)
     return 1
 

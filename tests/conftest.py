@@ -6,17 +6,19 @@ import asyncio
 import os
 import socket
 import warnings
-from collections.abc import Generator, Iterator
+from collections.abc import Coroutine, Generator, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from knowledge.library import Library
 from tests.dialogues import script
 from tests.support import content, sharing
+from tests.support.postgres import MISSING, postgres
 from tests.support.rasa_process import MODEL, rasa
 
 if TYPE_CHECKING:
@@ -26,6 +28,13 @@ if TYPE_CHECKING:
 os.environ["RASA_TELEMETRY_ENABLED"] = "false"
 os.environ["SQLALCHEMY_SILENCE_UBER_WARNING"] = "1"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+
+Answered = TypeVar("Answered")
+# The same examples in every run, and none fails because the machine is busy.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -70,6 +79,15 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL server for this session; tests that need one are skipped without its programs."""
+    with postgres() as url:
+        if url is None:
+            pytest.skip(MISSING)
+        yield url
+
+
+@pytest.fixture(scope="session")
 def library() -> Library:
     """The content as it ships."""
     return content.library()
@@ -87,13 +105,13 @@ class Talk:
     """The trained assistant, each conversation with a fresh memory."""
 
     def __init__(self, assistant: Assistant, loop: asyncio.AbstractEventLoop) -> None:
-        self._assistant, self._loop, self._numbers = assistant, loop, count()
+        self.assistant, self._loop, self._numbers = assistant, loop, count()
         self._played: dict[Path, list[tuple[str, Answer]]] = {}
 
     def converse(self, turns: list[str]) -> list[Answer]:
         """The answers to ``turns``, one each."""
         with quiet():
-            return self._loop.run_until_complete(self._assistant.converse(turns, f"test-{next(self._numbers)}"))
+            return self._loop.run_until_complete(self.assistant.converse(turns, f"test-{next(self._numbers)}"))
 
     def play(self, path: Path) -> list[tuple[str, Answer]]:
         """The turns of a dialogue file, each with its answer; a file is played once."""
@@ -106,14 +124,18 @@ class Talk:
         sent: list[str] = []
         answers: list[Answer] = []
         turns = (sent.append(turn) or turn for turn in script.turns(scenes, answers))
-        async for answer in self._assistant.replies(turns, f"test-{next(self._numbers)}"):
+        async for answer in self.assistant.replies(turns, f"test-{next(self._numbers)}"):
             answers.append(answer)
         return list(zip(sent, answers, strict=True))
+
+    def run(self, asked: Coroutine[Any, Any, Answered]) -> Answered:
+        """What comes of asking the assistant otherwise."""
+        return self._loop.run_until_complete(asked)
 
     def parse(self, text: str) -> dict[str, Any]:
         """What the model makes of ``text`` by itself."""
         with quiet():
-            return self._loop.run_until_complete(self._assistant.parse(text))
+            return self._loop.run_until_complete(self.assistant.parse(text))
 
 
 @pytest.fixture(scope="session")

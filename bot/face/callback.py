@@ -34,13 +34,16 @@ class Press:
 def write(kind: str, *rest: str) -> str | None:
     """The data of a button; None when it does not fit."""
     data = "|".join((kind, *rest))
-    return data if len(data.encode()) <= MOST_BYTES else None
+    return data if len(data.encode(errors="surrogatepass")) <= MOST_BYTES else None
 
 
 def read(data: Any) -> Press | None:
-    """What ``data`` says; None when no version of ours wrote it, as far as this one knows."""
+    """What ``data`` says; None when no version of ours wrote it, as far as this one knows.
+
+    Whoever builds a client of their own can send any data, longer ones too.
+    """
     kind, _, rest = data.partition("|") if isinstance(data, str) else ("", "", "")
-    return Press(kind, rest) if kind in _KINDS else None
+    return Press(kind, rest) if kind in _KINDS and write(kind, rest) else None
 
 
 def for_rasa(payload: str, title: str) -> str:

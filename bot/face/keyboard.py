@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from bot.face import callback
+from bot.face.ids import id_of
 from bot.face.numbers import helplines
 from bot.face.outgoing import JSON, Outgoing
 from bot.face.texts import text
@@ -81,8 +82,8 @@ def countries(page: int = 0) -> Rows:
 def replaced(query: Mapping[str, Any], changed: Rows) -> Outgoing | None:
     """The call that gives the message of a callback query other buttons; None when it does not say which message."""
     pressed_on = query.get("message")
-    at = pressed_on.get("message_id") if isinstance(pressed_on, Mapping) else None
-    if not isinstance(at, int):
+    at = id_of(pressed_on.get("message_id")) if isinstance(pressed_on, Mapping) else None
+    if at is None:
         return None
     return Outgoing(
         "editMessageReplyMarkup",

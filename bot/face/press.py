@@ -10,6 +10,7 @@ from bot.face import callback, keyboard, plain, private
 from bot.face.callback import Press
 from bot.face.commands import COMMANDS
 from bot.face.commands.asked import Asked
+from bot.face.ids import id_of
 from bot.face.incoming import Act, Ask, Decision, Say
 from bot.face.known import Known
 from bot.face.numbers import helplines
@@ -39,10 +40,11 @@ def _words(press: Press, _query: Mapping[str, Any], asked: Asked) -> Decision:
 
 def _thumb(press: Press, query: Mapping[str, Any], _asked: Asked) -> Decision:
     record = _RECORD.fullmatch(press.rest)
-    if not record:
+    at = _at(query)
+    if not (record and at):
         return None
     verdict = {callback.UP: "up", callback.DOWN: "down"}[press.kind]
-    return Act("feedback", {"verdict": verdict, **record.groupdict(), **_at(query)})
+    return Act("feedback", {"verdict": verdict, **record.groupdict(), **at})
 
 
 def _picture(press: Press, _query: Mapping[str, Any], _asked: Asked) -> Decision:
@@ -97,8 +99,8 @@ def _with_buttons(query: Mapping[str, Any], rows: keyboard.Rows) -> Say | None:
 
 
 def _at(query: Mapping[str, Any]) -> dict[str, str]:
-    at = _mapping(query.get("message")).get("message_id")
-    return {"message_id": str(at)} if isinstance(at, int) else {}
+    at = id_of(_mapping(query.get("message")).get("message_id"))
+    return {} if at is None else {"message_id": str(at)}
 
 
 def _mapping(found: Any) -> Mapping[str, Any]:

@@ -15,6 +15,7 @@ from bot.face.outgoing import Outgoing, message
 from bot.face.split import MOST, size
 from bot.face.texts import text
 
+_LONGEST = 80  # of what is said once, as it is kept
 _FORWARDED = ("forward_origin", "forward_date")
 
 
@@ -60,7 +61,7 @@ def _forwarded(received: Mapping[str, Any]) -> bool:
 
 def _album(received: Mapping[str, Any]) -> str | None:
     album = received.get("media_group_id")
-    return f"album:{album}" if album else None
+    return f"album:{album}"[:_LONGEST] if album else None
 
 
 def _to(received: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -10,6 +11,7 @@ from typing import Any
 
 from telegram.error import TelegramError
 
+from bot.face.ids import id_of
 from bot.gateway import sender
 from bot.metrics import Metrics
 from bot.store import inbox
@@ -31,6 +33,18 @@ class RawUpdate:
 
     update_id: int
     body: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, raw: bytes) -> RawUpdate:
+        """Read what was posted. Raises ValueError for what is no update, so that it is not asked for again."""
+        try:
+            body = json.loads(raw)
+        except RecursionError as error:
+            raise ValueError("it is too deep") from error
+        update_id = id_of(body.get("update_id")) if isinstance(body, dict) else None
+        if update_id is None:
+            raise ValueError("it has no update_id")
+        return cls(update_id, body)
 
 
 class InboxQueue:

@@ -19,6 +19,7 @@ from bot.store.inbox import Waiting
 logger = logging.getLogger(__name__)
 
 _MOST_WAIT = 30.0
+_SOON = 0.5
 _MOST_AT_ONCE = 100
 _STORE_AGAIN = 0.5
 _MOST_FAULTS = 3
@@ -35,10 +36,16 @@ class Lane:
         self._chat_id, self._work, self._turns = chat_id, work, turns
         self._faults = 0
         self._ending = self._held = False
+        self._until = 0.0
 
     def end(self) -> None:
         """Finish what can be finished now, and wait for nothing."""
         self._ending = True
+        self.arrived.set()
+
+    def hurry(self) -> None:
+        """Try again soon, if this chat waits for its next attempt."""
+        self._until = min(self._until, time.monotonic() + _SOON)
         self.arrived.set()
 
     async def run(self) -> None:
@@ -108,8 +115,8 @@ class Lane:
     async def _hold(self, held: Turn, seconds: float) -> None:
         """Wait ``seconds``; what arrives meanwhile and needs no Rasa is answered, and every word is screened."""
         self._held = True
-        until, seen = time.monotonic() + seconds, held.row.update_id
-        while (left := until - time.monotonic()) > 0 and not self._ending:
+        self._until, seen = time.monotonic() + seconds, held.row.update_id
+        while (left := self._until - time.monotonic()) > 0 and not self._ending:
             self.arrived.clear()
             for row in await self._arrived_after(seen):
                 await self._meanwhile(await self._turns.read(row))

@@ -22,6 +22,7 @@ class Lanes:
         """No lane runs until ``wake`` or ``resume``."""
         self._work, self._turns = work, Turns(work)
         self._draining = False
+        work.rasa.when_back = self._hurry
         self._lanes: dict[int, tuple[Lane, asyncio.Task[None]]] = {}
 
     def wake(self, chat_id: int) -> None:
@@ -33,6 +34,11 @@ class Lanes:
         task = asyncio.ensure_future(lane.run())
         self._lanes[chat_id] = lane, task
         task.add_done_callback(lambda done: self._ended(chat_id, done))
+
+    def _hurry(self) -> None:
+        """Rasa is back: nobody need wait for the end of a pause that has grown long meanwhile."""
+        for lane, _ in self._lanes.values():
+            lane.hurry()
 
     def _ended(self, chat_id: int, task: asyncio.Task[None]) -> None:
         lane, _ = self._lanes.pop(chat_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -41,12 +41,17 @@ class Rasa:
     """A client of the channel. Every call raises RasaFailed when it does not get what it asked for."""
 
     def __init__(self, url: str, secret: str, deadline: float, metrics: Metrics) -> None:
-        """``deadline`` is in seconds, counted from when the call begins."""
-        self._client = httpx.AsyncClient(
+        """``deadline`` is in seconds, counted from when the call begins.
+
+        ``when_back`` is called at the first answer after Rasa was away.
+        """
+        self._client = httpx.AsyncClient(  # nosec B113  # the deadline of a call is asyncio's
             base_url=url + PATH, headers={"Authorization": f"Bearer {secret}"}, timeout=None, trust_env=False
         )
         self._deadline, self._metrics = deadline, metrics
         self._places = asyncio.Semaphore(_MOST_AT_ONCE)
+        self._away = False
+        self.when_back: Callable[[], None] = lambda: None
 
     async def ask(self, question: Question) -> Sequence[dict[str, Any]]:
         """The replies, at least one: an empty list means that something broke."""
@@ -84,7 +89,7 @@ class Rasa:
             try:
                 answer = await asyncio.wait_for(self._client.request(method, path, json=body), self._deadline)
                 answer.raise_for_status()
-                return answer.json()
+                found = answer.json()
             except asyncio.TimeoutError as error:
                 raise self._failed("deadline", away=True) from error
             except httpx.HTTPStatusError as error:
@@ -94,7 +99,15 @@ class Rasa:
                 raise self._failed("connection", away=True) from error
             except ValueError as error:
                 raise self._failed("no JSON", away=False) from error
+            self._back()
+            return found
+
+    def _back(self) -> None:
+        if self._away:
+            self._away = False
+            self.when_back()
 
     def _failed(self, reason: str, *, away: bool) -> RasaFailed:
         self._metrics.rasa_failed.labels(reason).inc()
+        self._away = self._away or away
         return RasaFailed(reason, away=away)

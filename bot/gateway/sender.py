@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from bot.face.ids import id_of
 
 KINDS = (
     "message",
@@ -16,6 +19,8 @@ KINDS = (
 )
 OTHER = "other"
 NOBODY = 0  # the lane of updates that name no chat
+_LANGUAGE = re.compile(r"[A-Za-z0-9_-]{1,35}")  # the app says it, so it can be anything
+_LATEST = 2.0**40
 
 
 @dataclass(frozen=True)
@@ -36,10 +41,10 @@ def of(update: Mapping[str, Any]) -> Sender:
     chat = _mapping(inner.get("chat")) or _mapping(_mapping(inner.get("message")).get("chat")) or person
     language, written = person.get("language_code"), inner.get("date")
     return Sender(
-        chat_id=chat["id"] if isinstance(chat.get("id"), int) else NOBODY,
+        chat_id=id_of(chat.get("id")) or NOBODY,
         kind=kind if kind in KINDS else OTHER,
-        language=language if isinstance(language, str) else None,
-        written=float(written) if isinstance(written, int | float) else None,
+        language=language if isinstance(language, str) and _LANGUAGE.fullmatch(language) else None,
+        written=float(written) if isinstance(written, int | float) and 0 <= written < _LATEST else None,
     )
 
 

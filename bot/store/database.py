@@ -8,13 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import create_engine, event, inspect, text
+from sqlalchemy import create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from bot.store.tables import metadata
+from conversations import database
+from conversations.database import GONE, open_server, reason
+from migrations.alone import Busy
+from migrations.history import GATEWAY
+from migrations.running import bring_up
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
@@ -29,18 +32,17 @@ class Database:
     """The gateway's database. Work given to ``run`` is one transaction, and one follows the other."""
 
     def __init__(self, url: str) -> None:
-        """Open it and make missing tables. Raises StoreUnavailable, with the reason in one line."""
+        """Open it and bring its tables up to date. Raises StoreUnavailable, with the reason in one line."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._engine = _engine(url)
         try:
-            metadata.create_all(self._engine)
-            self.now(_add_missing_columns)
-        except DBAPIError as error:
+            bring_up(self._engine, GATEWAY)
+        except GONE as error:
             self.close()
             raise StoreUnavailable(reason(error)) from error
-        except StoreUnavailable:
+        except Busy as error:
             self.close()
-            raise
+            raise StoreUnavailable(str(error)) from error
 
     async def run(self, work: Work[T]) -> T:
         """Do ``work`` in a transaction. Raises StoreUnavailable when the database is locked, full or away."""
@@ -51,29 +53,13 @@ class Database:
         try:
             with self._engine.begin() as connection:
                 return work(connection)
-        except DBAPIError as error:
+        except GONE as error:
             raise StoreUnavailable(reason(error)) from error
 
     def close(self) -> None:
         """Wait for what is under way, and let go of the file."""
         self._thread.shutdown()
         self._engine.dispose()
-
-
-def _add_missing_columns(connection: Connection) -> None:
-    """Bring tables of an earlier version up to date: columns that came later are all optional."""
-    there = inspect(connection)
-    for table in metadata.sorted_tables:
-        known = {column["name"] for column in there.get_columns(table.name)}
-        for column in table.columns:
-            if column.name not in known:
-                kind = column.type.compile(connection.dialect)
-                connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}"))
-
-
-def reason(error: DBAPIError) -> str:
-    """The first line of what the driver says; never the statement, whose values are the families'."""
-    return f"{type(error.orig).__name__}: {error.orig}".splitlines()[0]
 
 
 def insert(connection: Connection, table: Any) -> Any:
@@ -84,7 +70,7 @@ def insert(connection: Connection, table: Any) -> Any:
 def _engine(url: str) -> Any:
     at = make_url(url)
     if at.get_backend_name() != "sqlite":
-        return create_engine(at, future=True, pool_pre_ping=True, hide_parameters=True)
+        return open_server(at, database.SILENCE_SECONDS, future=True)
     Path(at.database or "").parent.mkdir(parents=True, exist_ok=True)
     wait = {"timeout": _BUSY_SECONDS, "check_same_thread": False}
     engine = create_engine(at, future=True, hide_parameters=True, connect_args=wait, poolclass=QueuePool, pool_size=1)

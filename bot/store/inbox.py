@@ -77,6 +77,12 @@ def depth(connection: Connection) -> int:
     return int(connection.execute(select(func.count()).where(inbox.c.done.is_(False))).scalar_one())
 
 
+def oldest(connection: Connection) -> float | None:
+    """When the update that waits longest was received, in Unix seconds; None when none waits."""
+    found = connection.execute(select(func.min(inbox.c.received)).where(inbox.c.done.is_(False))).scalar_one()
+    return None if found is None else float(found)
+
+
 def forget_old(connection: Connection, now: float) -> None:
     """Remove the numbers of updates that cannot come again."""
     old = (inbox.c.done.is_(True), inbox.c.received < now - REMEMBERED_SECONDS)

@@ -13,6 +13,8 @@ from django.db.models import Q
 
 from console.better.vectors import Vectors, vectors
 from console.models.kept import Turn
+from console.models.missing import Settled
+from console.models.people import Person
 from console.models.reviews import Judgement
 
 UNANSWERED = ("not_covered", "clarify", "unavailable")
@@ -39,6 +41,22 @@ class Group:
         return len({turn.conversation for turn in self.turns})
 
     @property
+    def marks(self) -> list[Settled]:
+        """What was ticked off, the latest first."""
+        found = [turn.settled for turn in self.turns if hasattr(turn, "settled")]
+        return sorted(found, key=lambda one: one.at, reverse=True)
+
+    @property
+    def open(self) -> int:
+        """How many nobody has ticked off."""
+        return len(self.turns) - len(self.marks)
+
+    @property
+    def ids(self) -> str:
+        """Its turns, by commas."""
+        return ",".join(str(turn.pk) for turn in self.turns)
+
+    @property
     def outcomes(self) -> list[str]:
         """What they got, each once."""
         return sorted({turn.outcome for turn in self.turns})
@@ -48,8 +66,22 @@ def unanswered(days: int) -> list[Turn]:
     """The newest unanswered turns whose text is kept, and those a moderator found to lack knowledge."""
     wanted = Q(outcome__in=UNANSWERED) | Q(state__verdict=Judgement.MISSING_KNOWLEDGE)
     since = time.time() - days * _DAY
-    turns = Turn.objects.filter(wanted, at__gte=since, body__isnull=False).order_by("-at")[:MOST]
-    return [turn for turn in turns if turn.opened and turn.opened.said.strip() and not turn.opened.said.startswith("/")]
+    turns = Turn.objects.filter(wanted, at__gte=since, body__isnull=False).select_related("settled__person")
+    newest = turns.order_by("-at")[:MOST]
+    return [
+        turn for turn in newest if turn.opened and turn.opened.said.strip() and not turn.opened.said.startswith("/")
+    ]
+
+
+def settle(ids: Sequence[int], how: str, person: Person) -> int:
+    """Tick questions off, or with an empty ``how`` put them back; how many. Ids of no turn are passed over."""
+    turns = Turn.objects.filter(pk__in=ids).only("pk", "conversation")
+    if not how:
+        return Settled.objects.filter(turn__in=turns).delete()[0]
+    rows = [Settled(turn=turn, conversation=turn.conversation, how=how, person=person) for turn in turns]
+    changed = ("how", "person", "at")
+    Settled.objects.bulk_create(rows, update_conflicts=True, unique_fields=("turn",), update_fields=changed)
+    return len(rows)
 
 
 def groups(turns: Sequence[Turn]) -> tuple[list[Group], str]:

@@ -4,7 +4,9 @@ from console.models.audit import AuditEntry
 from console.models.chats import TestChat
 from console.models.content import SignOff
 from console.models.corrections import Correction, Export
+from console.models.figures import CountedDay
 from console.models.kept import Consent, Conversation, Turn, Version, Word
+from console.models.missing import Settled
 from console.models.people import Invitation, Person, Role
 from console.models.reviews import Comment, State, Tag, Verdict
 from console.models.saved import SavedFilter
@@ -15,11 +17,13 @@ __all__ = [
     "Consent",
     "Conversation",
     "Correction",
+    "CountedDay",
     "Export",
     "Invitation",
     "Person",
     "Role",
     "SavedFilter",
+    "Settled",
     "SignOff",
     "State",
     "Tag",

@@ -73,12 +73,12 @@ def erase(request: PersonRequest, name: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "console/conversation/erase.html", {"talk": talk})
     try:
-        receipt, fault = erase_everywhere(talk.pk)
+        receipt, faults = erase_everywhere(talk.pk)
     except StoreUnavailable as error:
         messages.error(request, f"Nothing was erased: the database cannot be used just now ({error}).")
         return redirect("erase", talk.pk)
     audit.record(request.user, "erased a conversation", f"receipt {receipt}")
-    if fault:
+    for fault in faults:
         messages.warning(request, fault)
     messages.success(request, f"The conversation is erased. Receipt: {receipt}")
     return redirect("queue")

@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from console.access import May, PersonRequest, allowed
-from console.figures.days import DAY, Figures, altogether, by_day, by_topic
+from console.figures.counted import days_between
+from console.figures.days import Figures, altogether, by_topic
 from console.figures.pictures import HEIGHT, WIDTH, Picture, picture
-from console.queue.visible import visible
 
 _DAYS = (7, 30, 90)
 _TOPICS = 15
@@ -49,24 +49,20 @@ def dashboard(request: PersonRequest) -> HttpResponse:
     number = int(given) if given in map(str, _DAYS) else 30
     last = timezone.now().date()
     first = last - datetime.timedelta(days=number - 1)
-    turns = visible(request.user).filter(at__gte=_second(first))
-    days = by_day(turns, first, last)
+    days = days_between(first, last)
+    figures = {day: one.total for day, one in days.items()}
     total = altogether(days.values())
     context = {
-        "pictures": [_picture(days, total, *one) for one in _PICTURES],
+        "pictures": [_picture(figures, total, *one) for one in _PICTURES],
         "outcomes": total.outcomes.most_common(),
         "total": total,
-        "topics": by_topic(turns, _TOPICS),
+        "topics": by_topic(days.values(), _TOPICS),
         "days": number,
         "choices": _DAYS,
         "since": first,
         "size": {"width": WIDTH, "height": HEIGHT},
     }
     return render(request, "console/dashboard.html", context)
-
-
-def _second(day: datetime.date) -> float:
-    return float((day - datetime.date(1970, 1, 1)).days * DAY)
 
 
 def _picture(

@@ -7,12 +7,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.utils import timezone
 
 from console import audit
 from console.access import May, PersonRequest, allowed
+from console.models.corrections import Export
 from console.models.kept import Consent, Turn
+from console.models.people import Person
 from console.queue.visible import visible
 from console.views.queue import filters_of
 
@@ -31,13 +34,22 @@ def export(request: PersonRequest, kind: str) -> HttpResponse | StreamingHttpRes
         raise Http404
     filters = filters_of(request)
     agreed = Exists(Consent.objects.filter(pk=OuterRef("conversation"), revoked=None))
-    turns = filters.apply(visible(request.user), request.user).annotate(agreed=agreed)
-    shown = turns.select_related("state").prefetch_related("tags").order_by("-at", "-pk")[:MOST]
+    turns = filters.apply(visible(request.user), request.user)
+    shown = turns.annotate(agreed=agreed).select_related("state").prefetch_related("tags").order_by("-at", "-pk")[:MOST]
+    name = f"turns-{timezone.now():%Y%m%d-%H%M%S-%f}.{kind}"
+    _note(name, request.user, turns.filter(agreed))
     audit.record(request.user, f"exported the queue as {kind}", filters.query())
     rows = (row(turn) for turn in shown.iterator(chunk_size=2000))
     lines, type_ = (_csv(rows), "text/csv; charset=utf-8") if kind == "csv" else (_json(rows), "application/json")
-    headers = {"Content-Disposition": f'attachment; filename="turns.{kind}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(lines, content_type=type_, headers=headers)
+
+
+def _note(name: str, person: Person, turns: QuerySet[Turn]) -> None:
+    """Whose words go out in this file, so that erasing them tells that copies are about."""
+    told = turns.filter(body__isnull=False).order_by("-at", "-pk")[:MOST]
+    talks = sorted(set(told.values_list("conversation", flat=True)))
+    Export.objects.bulk_create([Export(conversation=talk, path=name, person=person) for talk in talks], batch_size=500)
 
 
 def row(turn: Any) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def queue(request: PersonRequest) -> HttpResponse:
     filters = filters_of(request)
     key = Key.read(request.GET.get("after", ""))
     turns = filters.apply(visible(request.user), request.user)
-    rows, following = page(turns, key, filters.values.get("order") != "newest")
+    rows, following = page(turns, key, by_level=filters.values.get("order") != "newest", few=filters.few)
     shown = {"rows": rows, "next": filters.query(after=str(following)) if following else ""}
     if request.headers.get("HX-Target") == "more":
         return render(request, "console/queue/rows.html", shown)
@@ -45,7 +45,7 @@ def queue(request: PersonRequest) -> HttpResponse:
 def _around(request: PersonRequest, filters: Filters) -> dict[str, Any]:
     values = {name: value for name, value in filters.values.items() if name != "level"}
     everywhere = Filters(values, filters.excluded)
-    number = counts(everywhere.apply(visible(request.user), request.user))
+    number = counts(everywhere.apply(visible(request.user), request.user), few=filters.few)
     levels = [
         {"level": level, "name": name, "hint": HINTS[level], "count": _told(number[level]), "some": number[level]}
         | {"here": filters.values.get("level") == str(level), "query": everywhere.query(level=str(level))}

@@ -10,11 +10,29 @@ from pathlib import Path
 
 import yaml
 
-from conversations.scrub.ordinary import is_ordinary, names
+from conversations.scrub.ordinary import is_ordinary, names, people
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MOST_PARTS = 3
 _ENDINGS = ("s", "ed", "ing", "ly", "n't", "nt", "'ll", "'ve", "'d")
+_MEDICINES = (
+    *("mab", "nib", "platin", "rubicin", "mycin", "cillin", "azole", "setron", "zepam", "prazole", "statin", "vir"),
+    *(
+        "floxacin",
+        "cycline",
+        "sartan",
+        "olol",
+        "pril",
+        "caine",
+        "amide",
+        "idine",
+        "imus",
+        "tecan",
+        "poside",
+        "cristine",
+    ),
+    *("blastine", "phan", "sulfan", "toin", "codone", "morphone", "profen", "retin", "onide", "asone", "olone"),
+)
 _TITLE_CASE, _FEW = 0.7, 4
 _MARK = "<NAME>"
 
@@ -63,6 +81,9 @@ class _Reader:
         """Where names stand; those found once are found wherever they stand again."""
         kept = {at for start, end in self._kept for at in range(start, end)}
         first = {at for at in self._first() if self._words[at].start not in kept}
+        first |= {
+            other for at in first if (other := self._joined(at)) is not None and self._unknown(self._words[other])
+        }
         again = {self._words[at].small for at in first if self._words[at].capital or self._listed(self._words[at])}
         first |= {at for at, word in enumerate(self._words) if word.small in again and self._repeats(word)}
         return {self._whole(at) for at in first if self._words[at].start not in kept}
@@ -71,6 +92,7 @@ class _Reader:
         for kind, accepts in (("surely", self._anything), ("kin", self._anything), ("titles", self._anything)):
             yield from self._after(kind, accepts)
         yield from self._after("self", self._known)
+        yield from (at for at, word in enumerate(self._words) if self._stands_as_somebody(word))
         yield from (at for at in self._after("farewells", self._anything) if at >= len(self._words) - 2)
         yield from (at for at, word in enumerate(self._words) if self._anywhere(word) and not self._short_form(word))
 
@@ -102,7 +124,7 @@ class _Reader:
         capital = word.capital and not self._shouted
         if word.small in names()["also_words"]:
             return capital
-        if is_ordinary(word.small) or len(word.small) < 2:
+        if is_ordinary(word.small) or len(word.small) < 2 or self._short_form(word):
             return False
         return capital or not word.small.endswith(_ENDINGS)
 
@@ -111,19 +133,39 @@ class _Reader:
         return self._listed(word) or (word.capital and not self._shouted and self._anything(word))
 
     def _listed(self, word: Word) -> bool:
-        return word.small in names()["given"]
+        return word.small in people() or any(part in people() for part in word.small.split("-") if len(part) > 2)
 
     def _anywhere(self, word: Word) -> bool:
-        within = word.family and not self._shouted and self._text[word.start - 2 : word.start - 1].isalnum()
+        within = word.family and not self._shouted and self._within(word)
         if self._text[word.end : word.end + 2] in ("'s", "’s") and word.family and not self._shouted:
             return self._anything(word)
-        return self._listed(word) or (within and word.small in names()["with_capital"])
+        slip = word.family and word.small.endswith("s") and word.small[:-1] in people() and not is_ordinary(word.small)
+        return self._listed(word) or slip or (within and word.small in names()["with_capital"])
+
+    def _stands_as_somebody(self, word: Word) -> bool:
+        """Whether an unknown word with a capital letter has beside it what people do, and medicines do not."""
+        if self._shouted or not word.family or len(word.small) < 3 or not self._unknown(word):
+            return False
+        return _leads()["somebody"].match(self._plain, word.end) is not None
+
+    def _unknown(self, word: Word) -> bool:
+        known = names()
+        if word.small in known["after_leads"] | known["with_capital"]:
+            return True
+        if word.small in known["also_words"]:
+            return self._within(word)
+        medicine = word.small in known["medicines"] or word.small.endswith(_MEDICINES)
+        return not (medicine or is_ordinary(word.small) or word.small.endswith(_ENDINGS))
+
+    def _within(self, word: Word) -> bool:
+        """Whether it stands within a sentence, where a capital letter says something."""
+        return word.start > 1 and self._text[word.start - 2].isalnum()
 
     def _short_form(self, word: Word) -> bool:
-        """ANA is a blood test, ELI5 no Eli."""
+        """ANA is a blood test, TERT a gene, ELI5 no Eli."""
         letters = self._text[word.start : word.end]
         digit = self._text[word.end : word.end + 1].isdigit() or self._text[word.start - 1 : word.start].isdigit()
-        return digit or (letters.isupper() and len(letters) < 4 and not self._shouted)
+        return digit or (letters.isupper() and len(letters) < 6 and not self._shouted)
 
     def _repeats(self, word: Word) -> bool:
         return self._listed(word) or (word.capital and not self._shouted)
@@ -170,7 +212,7 @@ def _small(text: str) -> str:
 @cache
 def _leads() -> dict[str, re.Pattern[str]]:
     data = yaml.safe_load((Path(__file__).parent / "leads.yml").read_text(encoding="utf-8"))
-    gap = {"kept": "", "farewells": ""}
+    gap = {"kept": "", "farewells": "", "somebody": ""}
     return {kind: re.compile(f"(?:{'|'.join(data[kind])}){gap.get(kind, _GAP)}") for kind in data}
 
 

@@ -8,11 +8,19 @@ from pathlib import Path
 import yaml
 
 _HERE = Path(__file__).parent
+PEOPLE = _HERE / "people.txt"
 
 
 def is_ordinary(word: str) -> bool:
     """Whether ``word``, in small letters, is a word of the language or of medicine."""
     return word in _ordinary()
+
+
+@cache
+def people() -> frozenset[str]:
+    """Given names of many peoples, in small letters, none of them an English word; see gather.py."""
+    gathered = frozenset(PEOPLE.read_text(encoding="utf-8").split())
+    return names()["given"] | gathered - names()["medicines"] - names()["no_names"]
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -29,15 +29,18 @@ class Rule:
 
     def apply(self, text: str) -> str:
         """The text with marks; one that has nothing of what the rule needs is not looked through."""
-        return self.pattern.sub(self._marked, text) if self.needs.search(text) else text
+        return "".join(self._parts(text)) if self.needs.search(text) else text
 
-    def _marked(self, found: re.Match[str]) -> str:
+    def _parts(self, text: str) -> Iterator[str]:
         group = "x" if "x" in self.pattern.groupindex else 0
-        secret = found[group]
-        if not self.check(secret):
-            return found[0]
-        start, end = found.start(group) - found.start(), found.end(group) - found.start()
-        return f"{found[0][:start]}<{self.mark}>{found[0][end:]}"
+        kept = at = 0
+        while found := self.pattern.search(text, at):
+            if self.check(found[group]):
+                yield f"{text[kept : found.start(group)]}<{self.mark}>"
+                kept, at = found.end(group), max(found.end(), found.start() + 1)
+            else:  # two numbers side by side are too long for one: the second may still be one
+                at = found.start() + 1
+        yield text[kept:]
 
 
 def without_patterns(text: str) -> str:

@@ -18,6 +18,7 @@ COPY knowledge knowledge
 COPY safety safety
 COPY nlu nlu
 COPY evaluation evaluation
+COPY migrations migrations
 COPY conversations conversations
 COPY console console
 COPY scripts/__init__.py scripts/healthy.py scripts/

@@ -16,6 +16,7 @@ WORKDIR /companion
 COPY environment environment
 COPY knowledge knowledge
 COPY safety safety
+COPY migrations migrations
 COPY conversations conversations
 COPY domain.yml ./
 COPY bot bot

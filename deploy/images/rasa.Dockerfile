@@ -32,6 +32,7 @@ COPY knowledge knowledge
 COPY safety safety
 COPY dialogue dialogue
 COPY nlu nlu
+COPY migrations migrations
 COPY conversations conversations
 COPY rasa_channel rasa_channel
 COPY scripts/__init__.py scripts/healthy.py scripts/

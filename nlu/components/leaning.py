@@ -10,6 +10,8 @@ import numpy as np
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from dialogue import cues
+from dialogue.followup import RISK_GROUP
 from dialogue.memory import Memory
 from knowledge.library import Library
 from nlu.components.keys import CONTEXT, EXAMPLE, STRANGE, WORDS
@@ -77,10 +79,11 @@ class Leaning:
 
     def _read(self, message: Message, memory: Memory, vector: Matrix, probabilities: Matrix) -> readings.Message:
         example: Example | None = message.get(EXAMPLE)
-        found = self._lookup.find(message.get(WORDS, []))
+        text = example.text if example else message.get(TEXT)
+        found = [f"{kind}:{value}" for (kind, value), _, _ in self._lookup.find(message.get(WORDS, []))]
         return readings.Message(
-            text=example.text if example else message.get(TEXT),
-            subjects=tuple(dict.fromkeys(f"{kind}:{value}" for (kind, value), _, _ in found)),
+            text=text,
+            subjects=tuple(dict.fromkeys(found)) or _bare_group(text, memory),
             strange=message.get(STRANGE, 0.0),
             vector=vector,
             context=message.get(CONTEXT),
@@ -96,3 +99,10 @@ class Leaning:
     def load(self, folder: Path) -> None:
         """Read what ``save`` stored."""
         self._follow_ups = FollowUps.load(folder, self._reader)
+
+
+def _bare_group(text: str, memory: Memory) -> tuple[str, ...]:
+    """The risk group that "those who were high?" means where risk groups are spoken of; else none."""
+    spoken_of = str(memory.subject).startswith(f"{RISK_GROUP}:")
+    group = cues.bare_group(text) if spoken_of else None
+    return (group,) if group else ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -19,7 +18,8 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion, make_union
 
-from nlu.components.keys import EXAMPLE, PLAIN, SAFETY, with_readings
+from nlu.components.kept import KeptFeaturizer, Place
+from nlu.components.keys import EXAMPLE, PLAIN, SAFETY
 from nlu.stored import load_weights, save_weights
 
 _COUNTING, _DIRECTIONS = "ngrams.npz", "directions.npy"
@@ -36,27 +36,18 @@ def _counting(config: dict[str, Any]) -> FeatureUnion:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class NgramFeaturizer(DenseFeaturizer, GraphComponent):
+class NgramFeaturizer(KeptFeaturizer):
     """Adds one dense sentence feature of shape (1, ``dimensions``) per message.
 
     Latent semantic analysis: the strongest directions come first. Dense rows train five
     times as fast as the n-grams themselves, at the same accuracy once neighbours vote.
     """
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        name: str,
-        model_storage: ModelStorage,
-        resource: Resource,
-        counting: FeatureUnion,
-        directions: npt.NDArray[np.float16] | None = None,
-    ) -> None:
+    def __init__(self, place: Place, counting: FeatureUnion, directions: npt.NDArray[np.float16] | None = None) -> None:
         """``directions`` has shape (n-grams, dimensions); None until trained."""
-        super().__init__(name, config)
-        self._scale = float(config["scale"])
-        self._model_storage, self._resource, self._counting = model_storage, resource, counting
-        self._directions = directions
+        super().__init__(place)
+        self._scale = float(place.config["scale"])
+        self._counting, self._directions = counting, directions
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -80,31 +71,16 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
                 raise ValueError(f"NgramFeaturizer: {key} is {config[key]}; write [shortest, longest]")
 
     @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> NgramFeaturizer:
+    def new(cls, place: Place) -> NgramFeaturizer:
         """An untrained featurizer."""
-        return cls(config, execution_context.node_name, model_storage, resource, _counting(config))
+        return cls(place, _counting(place.config))
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> NgramFeaturizer:
+    def read(cls, place: Place, folder: Path) -> NgramFeaturizer:
         """The featurizer as it was trained."""
-        with model_storage.read_from(resource) as folder:
-            counting = _counting(config)
-            load_weights(_vectorizers(counting), folder / _COUNTING)
-            directions = np.load(folder / _DIRECTIONS)
-        return cls(config, execution_context.node_name, model_storage, resource, counting, directions)
+        counting = _counting(place.config)
+        load_weights(_vectorizers(counting), folder / _COUNTING)
+        return cls(place, counting, np.load(folder / _DIRECTIONS))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the n-grams of the examples, and store them."""
@@ -114,23 +90,13 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
             del vectorizer.stop_words_  # what min_df left out: large, and never needed again
         folding = TruncatedSVD(self._config["dimensions"], n_iter=2, random_state=0).fit(counted)
         self._directions = np.ascontiguousarray(folding.components_.T, dtype=np.float16)
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.place.storage.write_to(self.place.resource) as folder:
             save_weights(_vectorizers(self._counting), folder / _COUNTING)
             np.save(folder / _DIRECTIONS, self._directions)
-        return self._resource
+        return self.place.resource
 
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add features to the examples."""
-        self._add([r for message in training_data.training_examples for r in with_readings(message)])
-        return training_data
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Add features to messages and to their other readings."""
-        for message in messages:
-            self._add(with_readings(message))
-        return messages
-
-    def _add(self, messages: list[Message]) -> None:
+    def add(self, messages: list[Message]) -> None:
+        """Add the folded n-grams of ``messages``."""
         texts = [message.get(PLAIN) or message.get(TEXT) for message in messages]
         if not texts:
             return

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -18,11 +17,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from dialogue.memory import Memory
 from knowledge.library import Library
 from nlu.components.examples import Examples
+from nlu.components.kept import KeptComponent, Place
 from nlu.components.keys import EXAMPLE, MEMORY, PARTS, PIECES, PLAIN, SAID, WORDS
 from nlu.in_context.example import example
 from nlu.in_context.said import said_before
 from nlu.safety_reading import pieces
 from nlu.train import data_hash
+from nlu.wording.courtesy import asked
 from nlu.wording.questions import questions
 from nlu.wording.vocabulary import domain_words
 from nlu.wording.wording import Wording
@@ -33,7 +34,7 @@ _library = cache(Library.load)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True)
-class PlainWords(GraphComponent):
+class PlainWords(KeptComponent):
     """Sets ``plain`` (spelling mended, short forms spelt out), ``plain_words`` and ``parts`` on each message.
 
     It also notes what the conversation remembers (``memory``), for the components that
@@ -42,9 +43,9 @@ class PlainWords(GraphComponent):
     trained.
     """
 
-    def __init__(self, model_storage: ModelStorage, resource: Resource, wording: Wording) -> None:
+    def __init__(self, place: Place, wording: Wording) -> None:
         """Keep the wording, and the place where its vocabulary is stored."""
-        self._model_storage, self._resource, self._wording = model_storage, resource, wording
+        self.place, self._wording = place, wording
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -52,35 +53,21 @@ class PlainWords(GraphComponent):
         return data_hash()
 
     @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> PlainWords:
+    def new(cls, place: Place) -> PlainWords:
         """A component with the vocabulary of the present content. Raises ContentError when that cannot be read."""
-        return cls(model_storage, resource, _shared_wording(domain_words(Library.load())))
+        return cls(place, _shared_wording(domain_words(Library.load())))
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> PlainWords:
+    def read(cls, place: Place, folder: Path) -> PlainWords:
         """The component as it was trained."""
-        with model_storage.read_from(resource) as folder:
-            words = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
-        return cls(model_storage, resource, _shared_wording(frozenset(words)))
+        words = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
+        return cls(place, _shared_wording(frozenset(words)))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Store the vocabulary."""
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.place.storage.write_to(self.place.resource) as folder:
             (folder / _VOCABULARY).write_text(json.dumps(sorted(self._wording.vocabulary)), encoding="utf-8")
-        return self._resource
+        return self.place.resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set ``plain`` on the examples, on those of follow-ups without what they lean on."""
@@ -108,6 +95,6 @@ class PlainWords(GraphComponent):
         return messages
 
     def _set_plain(self, message: Message, text: str | None = None) -> None:
-        words = self._wording.words(text or message.get(TEXT) or "")
+        words = self._wording.words(asked(text or message.get(TEXT) or ""))
         message.set(WORDS, [(word.text, word.start, word.end) for word in words])
         message.set(PLAIN, " ".join(word.text for word in words))

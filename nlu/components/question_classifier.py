@@ -20,6 +20,7 @@ from knowledge.library import Library
 from nlu.components.keys import EXAMPLE, IN_CONTEXT, MEMORY, PARTS, SAFETY
 from nlu.components.leaning import Leaning
 from nlu.neighbours import Neighbours
+from nlu.regression import SingleRegression
 from nlu.stored import load_regression, save_regression
 
 Matrix = npt.NDArray[np.float32]
@@ -38,6 +39,11 @@ class QuestionClassifier(LogisticRegressionClassifier):
 
     _neighbours: Neighbours | None = None
     _leaning: Leaning | None = None
+
+    def __init__(self, config: dict[str, Any], name: str, model_storage: ModelStorage, resource: Resource) -> None:
+        """As Rasa's own, but for a regression that is fitted faster."""
+        super().__init__(config, name, model_storage, resource)
+        self.clf: Any = SingleRegression(**self.clf.get_params())
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:

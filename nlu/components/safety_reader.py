@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.keys import EXAMPLE, PIECES, PLAIN, SAFETY
+from nlu.components.kept import KeptComponent, Place
+from nlu.components.keys import EXAMPLE, IN_CONTEXT, PIECES, PLAIN, SAFETY
 from nlu.safety_reading import HARMLESS, Enough, Matrix, Readings, SafetyReading, decide
 from safety.screen import screen
 
 # Hold questions about one's own child too, so they are no examples of what is harmless.
 DOUBTFUL = "not_covered."
-_FEWEST_WORDS, _BEYOND_DOUBT = 2, 0.9
+_FEWEST_WORDS, _BEYOND_DOUBT, _PLAINLY = 2, 0.9, 0.6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class SafetyReader(GraphComponent):
+class SafetyReader(KeptComponent):
     """Sets ``safety`` on each message (category, phrase, rule; or None), and then its intent, ``safety.<category>``.
 
     The rules of ``safety.screen`` decide on the text as typed. A learned reading adds what
     they miss, and never takes a hit of theirs away; the stronger category wins.
     """
 
-    def __init__(
-        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, reading: SafetyReading | None
-    ) -> None:
+    def __init__(self, place: Place, reading: SafetyReading | None) -> None:
         """``reading`` is None until it was trained."""
-        self._enough = Enough(**config["enough"])
-        self._model_storage, self._resource, self._reading = model_storage, resource, reading
+        self.place, self._reading = place, reading
+        self._enough = Enough(**place.config["enough"])
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -44,28 +42,14 @@ class SafetyReader(GraphComponent):
         return {"enough": asdict(Enough())}
 
     @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SafetyReader:
+    def new(cls, place: Place) -> SafetyReader:
         """A reader that knows the rules only."""
-        return cls(config, model_storage, resource, None)
+        return cls(place, None)
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SafetyReader:
+    def read(cls, place: Place, folder: Path) -> SafetyReader:
         """The reader as it was trained."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, SafetyReading.load(folder))
+        return cls(place, SafetyReading.load(folder))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the lines on safety, and from ordinary questions as harmless ones."""
@@ -73,10 +57,10 @@ class SafetyReader(GraphComponent):
         if lines:
             lines += [m for m in training_data.intent_examples if not m.get(SAFETY) and _harmless(m)]
             self._reading = SafetyReading.fit(_vectors(lines), [m.get(SAFETY) or HARMLESS for m in lines])
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.place.storage.write_to(self.place.resource) as folder:
             if self._reading:
                 self._reading.save(folder)
-        return self._resource
+        return self.place.resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set ``safety`` and the intent."""
@@ -105,8 +89,10 @@ class SafetyReader(GraphComponent):
         whole, *pieces = self._reading.likely(_vectors(texts))
         best: dict[str, Any] = next(iter(message.get("intent_ranking") or []), {})
         chat = str(best.get("name")).startswith("small_talk.") and float(best.get("confidence", 0)) >= _BEYOND_DOUBT
+        after: dict[str, Any] = next(iter(message.get(IN_CONTEXT) or []), {})
+        follows = float(after.get("confidence", 0)) >= _PLAINLY
         intent = str((message.get(INTENT) or {}).get("name"))
-        return Readings(whole, pieces, ruled, uncovered=intent.startswith(DOUBTFUL), chat=chat)
+        return Readings(whole, pieces, ruled, uncovered=intent.startswith(DOUBTFUL), chat=chat, follows=follows)
 
 
 def _harmless(message: Message) -> bool:

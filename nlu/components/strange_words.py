@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from dialogue.understand import DECLINED
+from nlu.components.kept import KeptComponent, Place
 from nlu.components.keys import PLAIN, SAFETY, STRANGE
 
 _FILE = "known_words.json"
@@ -29,40 +28,26 @@ def _counted(text: str) -> list[str]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class StrangeWords(GraphComponent):
+class StrangeWords(KeptComponent):
     """Sets ``strange`` on each message: the share of its words, 0 to 1, that no two training questions of ours hold.
 
     A vector and n-grams always resemble something; "crystal radio kit" is nearest to
     radiation. That its other words were never asked about is what they cannot see.
     """
 
-    def __init__(self, model_storage: ModelStorage, resource: Resource, known: Iterable[str]) -> None:
+    def __init__(self, place: Place, known: Iterable[str]) -> None:
         """``known`` are the words of our questions."""
-        self._model_storage, self._resource, self._known = model_storage, resource, frozenset(known)
+        self.place, self._known = place, frozenset(known)
 
     @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> StrangeWords:
+    def new(cls, place: Place) -> StrangeWords:
         """A component that knows no word yet."""
-        return cls(model_storage, resource, ())
+        return cls(place, ())
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> StrangeWords:
+    def read(cls, place: Place, folder: Path) -> StrangeWords:
         """The component as it was trained."""
-        with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, json.loads((folder / _FILE).read_text(encoding="utf-8")))
+        return cls(place, json.loads((folder / _FILE).read_text(encoding="utf-8")))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the words of every question that is not one we decline."""
@@ -70,9 +55,9 @@ class StrangeWords(GraphComponent):
         ours = [example for example in asked if not str(example.get(INTENT)).startswith(DECLINED)]
         counts = Counter(word for example in ours for word in set(_counted(example.get(PLAIN))))
         self._known = frozenset(word for word, count in counts.items() if count >= _OFTEN)
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.place.storage.write_to(self.place.resource) as folder:
             (folder / _FILE).write_text(json.dumps(sorted(self._known)), encoding="utf-8")
-        return self._resource
+        return self.place.resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set ``strange`` on the examples."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.library import Library
+from nlu.components.kept import KeptComponent, Place
 from nlu.components.keys import WORDS
 from nlu.wording.lookup import Lookup
 from nlu.wording.subjects import subject_names
@@ -23,47 +23,33 @@ _FILE = "subjects.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class SubjectExtractor(EntityExtractorMixin, GraphComponent):
+class SubjectExtractor(EntityExtractorMixin, KeptComponent):
     """Looks up the words of ``knowledge/subjects.yml`` and other illnesses in the plain words of a message.
 
     Typing errors and short forms are mended before (``PlainWords``), so an exact look-up
     serves. The entity is the subject's kind, its value the subject's.
     """
 
-    def __init__(self, model_storage: ModelStorage, resource: Resource, names: dict[str, list[str]]) -> None:
+    def __init__(self, place: Place, names: dict[str, list[str]]) -> None:
         """``names`` maps a phrase to the kind and value it stands for."""
-        self._model_storage, self._resource, self._names = model_storage, resource, names
+        self.place, self._names = place, names
         self._lookup = Lookup(names)
 
     @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SubjectExtractor:
+    def new(cls, place: Place) -> SubjectExtractor:
         """An extractor for the present subjects. Raises ContentError when they cannot be read."""
-        return cls(model_storage, resource, subject_names(Library.load()))
+        return cls(place, subject_names(Library.load()))
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SubjectExtractor:
+    def read(cls, place: Place, folder: Path) -> SubjectExtractor:
         """The extractor as it was trained."""
-        with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, json.loads((folder / _FILE).read_text(encoding="utf-8")))
+        return cls(place, json.loads((folder / _FILE).read_text(encoding="utf-8")))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Store the phrases."""
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.place.storage.write_to(self.place.resource) as folder:
             (folder / _FILE).write_text(json.dumps(self._names), encoding="utf-8")
-        return self._resource
+        return self.place.resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add an entity for each subject named, with its place in the message."""

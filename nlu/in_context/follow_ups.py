@@ -16,6 +16,7 @@ from nlu.in_context.meanings import Matrix
 from nlu.in_context.nearest import Nearest, Places
 from nlu.in_context.ranker import Array, fit, shares
 from nlu.in_context.readings import Message, Reader, Readings
+from nlu.regression import SingleRegression
 from nlu.stored import load_regression, save_regression
 
 _CLASSIFIER, _WEIGHTS = "follow_ups.npz", "follow_ups_weights.npy"
@@ -50,8 +51,9 @@ class FollowUps:
         nearest = [Nearest(vectors, readings.last, first, groups) for vectors in (readings.vectors, readings.contexts)]
         inputs = _inputs(readings, reader)
         learned = _shares(_regression(inputs[~apart], first[~apart]), inputs[apart], len(at))
-        likeness = _likeness(nearest, readings, len(at), themselves=True)
-        seen = features(readings.only(apart), learned, tuple(one[apart] for one in likeness), reader)
+        unseen = readings.only(apart)
+        likeness = _likeness(nearest, unseen, len(at), themselves=np.flatnonzero(apart))
+        seen = features(unseen, learned, likeness, reader)
         return cls(reader, _regression(inputs, first), nearest, fit(seen, right[apart]))
 
     def rank(self, messages: Sequence[Message]) -> Matrix:
@@ -92,7 +94,7 @@ def _groups(reader: Reader) -> Places:
 
 
 def _likeness(
-    nearest: Sequence[Nearest], readings: Readings, meanings: int, *, themselves: bool = False
+    nearest: Sequence[Nearest], readings: Readings, meanings: int, *, themselves: Places | None = None
 ) -> tuple[Matrix, ...]:
     vectors = (readings.vectors, readings.contexts)
     found = (
@@ -110,7 +112,7 @@ def _inputs(readings: Readings, reader: Reader) -> Matrix:
 
 
 def _regression(inputs: Matrix, first: Places) -> LogisticRegression:
-    return LogisticRegression(max_iter=_ROUNDS, random_state=0).fit(inputs, first)
+    return SingleRegression(max_iter=_ROUNDS).fit(inputs, first)
 
 
 def _shares(regression: LogisticRegression, inputs: Matrix, meanings: int) -> Matrix:

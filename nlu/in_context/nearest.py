@@ -30,15 +30,17 @@ class Nearest:
         self._order = order
         self._kinds, self._starts = np.unique(self._meant, return_index=True)
 
-    def likeness(self, vectors: Matrix, last: Places, meanings: int, *, themselves: bool = False) -> tuple[Matrix, ...]:
+    def likeness(
+        self, vectors: Matrix, last: Places, meanings: int, *, themselves: Places | None = None
+    ) -> tuple[Matrix, ...]:
         """The greatest cosine for each meaning: of all examples, after the same topic, after the same group.
 
-        Each of shape (messages, ``meanings``). ``themselves``: the messages are the
-        examples, and none is compared with itself.
+        Each of shape (messages, ``meanings``). ``themselves``: which of the examples the
+        messages are, in the order they were given; none is compared with itself.
         """
         cosine = unit(vectors) @ self._vectors.T
-        if themselves:
-            cosine[self._order, np.arange(len(self._order))] = 0
+        if themselves is not None:
+            cosine[np.arange(len(themselves)), np.argsort(self._order)[themselves]] = 0
         same = last[:, None] == self._last[None]
         group = self._groups[last][:, None] == self._groups[self._last][None]
         return tuple(self._greatest(one, meanings) for one in (cosine, cosine * same, cosine * group))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -38,7 +40,14 @@ def test_without_a_token_one_line_says_where_to_get_one() -> None:
 
 
 def test_an_unknown_argument_is_told_the_usage() -> None:
-    assert _run("nonsense") == (2, "usage: python -m bot [doctor]\n")
+    assert _run("nonsense") == (2, "usage: python -m bot [doctor | migrate]\n")
+
+
+def test_tables_can_be_made_before_the_gateway_is_started(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/g.db"
+    assert _run("migrate", **GIVEN, DATABASE_URL=url, DATA_FOLDER=str(tmp_path), LOG_LEVEL="ERROR") == (0, "")
+    with closing(sqlite3.connect(tmp_path / "g.db")) as made:
+        assert made.execute("SELECT count(*) FROM inbox").fetchone() == (0,)
 
 
 def test_a_token_telegram_refuses_is_one_line(tmp_path: Path) -> None:

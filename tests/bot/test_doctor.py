@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +16,6 @@ from tests.support.fake_rasa import SECRET, FakeRasa
 from tests.support.telegram_server import TelegramServer
 
 NOBODY = "http://127.0.0.1:9"
-
-
-@pytest.fixture
-def telegram() -> Iterator[TelegramServer]:
-    with TelegramServer() as server:
-        yield server
-
-
-@pytest.fixture
-def rasa() -> Iterator[FakeRasa]:
-    with FakeRasa() as server:
-        yield server
 
 
 @pytest.fixture

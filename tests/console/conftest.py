@@ -11,10 +11,11 @@ from unittest import mock
 import django
 import pytest
 
+ANOTHER_DATABASE = "CONSOLE_TESTS_DATABASE_URL"  # set by test_on_postgres.py
 _MEMORY = "/dev/shm"
 _FOLDER = tempfile.TemporaryDirectory(prefix="console", dir=_MEMORY if Path(_MEMORY).is_dir() else None)
 # A file, so that `conversations` can open it beside Django; made anew for the tests under the name it has in life.
-_URL = f"sqlite:///{_FOLDER.name}/conversations.db"
+_URL = os.environ.get(ANOTHER_DATABASE) or f"sqlite:///{_FOLDER.name}/conversations.db"
 _ENVIRONMENT = {"DATA_FOLDER": _FOLDER.name, "DATABASE_URL": _URL, "CONSOLE_ORIGIN": "", "CONVERSATIONS_KEY": ""}
 with mock.patch.dict(os.environ, {**_ENVIRONMENT, "DJANGO_SETTINGS_MODULE": "console.django_settings"}):
     django.setup()

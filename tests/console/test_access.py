@@ -67,7 +67,7 @@ def test_nobody_gets_in_without_signing_in(name: str, method: str, made: Turn) -
 def test_a_role_gets_in_where_the_table_says(
     role: str, name: str, method: str, made: Turn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("console.views.conversation.erase_everywhere", lambda _: ("receipt", ""))  # has its own tests
+    monkeypatch.setattr("console.views.conversation.erase_everywhere", lambda _: ("receipt", []))  # has its own tests
     who = person(role)
     TestChat.objects.create(conversation=made.conversation, person=who)
     SavedFilter.objects.create(pk=made.pk, person=who, name="mine", query="")

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 
 from console import kept
-from console.models import AuditEntry, Conversation, Person, TestChat
+from console.models import AuditEntry, Conversation, Export, Person, TestChat
 from console.reviews import work
 from console.reviews.verdicts import judge
 from tests.console.making import consent, turn
@@ -58,6 +58,19 @@ def test_every_row_and_file_of_one_goes_and_another_stays(client: Client, modera
     assert _rows("otter") == others
     assert not [path for path in settings.ENVIRONMENT.exports.iterdir() if "lemur" in path.read_text()]
     assert AuditEntry.objects.get(act="erased a conversation").conversation is None
+
+
+def test_who_erases_is_told_which_exports_held_lines_of_it_and_so_is_the_log(client: Client, moderator: Person) -> None:
+    _fill(client, moderator, "lemur")
+    assert client.get("/export/csv/?state=all").status_code == 200
+    _fill(client, moderator, "otter")
+    gone_out = sorted(Export.objects.filter(conversation="lemur").values_list("path", flat=True))
+    assert [name.rpartition(".")[2] for name in gone_out] == ["patch", "csv"]
+    page = client.post("/conversations/lemur/erase/", follow=True).content.decode()
+    told = AuditEntry.objects.filter(act="erased lines that had gone out")
+    assert sorted(entry.about.partition(":")[0] for entry in told) == gone_out
+    assert all(f"{name} had gone out with lines of it" in page for name in gone_out)
+    assert page.count("had gone out") == 2
 
 
 def test_its_words_cannot_be_found_any_more(client: Client, moderator: Person) -> None:

@@ -51,7 +51,7 @@ def test_odd_talk_is_shown_as_text_everywhere(sign_in: SignIn, odd: str) -> None
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     query=st.dictionaries(
         st.sampled_from([*FIELDS, "not", "after"]),

@@ -70,3 +70,39 @@ def test_every_text_is_in_one_group_and_like_its_centre() -> None:
 
 def test_texts_without_words_are_no_fault() -> None:
     assert np.isfinite(vectors.of_words(["", "!!!", "🙂"])).all()
+
+
+def _page(client: Client, query: str = "") -> dict[str, int]:
+    context = client.get(f"/missing/?{query}").context
+    return {group.name: group.open for group in [*context["groups"], *context["alone"]]}
+
+
+@pytest.mark.parametrize(("how", "told"), [("done", "Done, "), ("not_ours", "Not for us, ")])
+def test_a_group_is_ticked_off_by_whom_and_comes_back_when_it_is_asked_again(
+    client_of: Callable[[Person], Client], moderator: Person, by_words: None, how: str, told: str
+) -> None:
+    _asked()
+    client = client_of(moderator)
+    swim = next(group for group in client.get("/missing/").context["groups"] if "swimming" in group.name)
+    client.post("/missing/settle/", {"turns": swim.ids, "how": how})
+    assert not [name for name in _page(client) if "swimming" in name]
+    assert list(_page(client, "state=settled").values()) == [0]
+    assert f"{told}{moderator.name}" in client.get("/missing/?state=settled").content.decode()
+    turn("is swimming fine with a hickman line", conversation="later", outcome="not_covered")
+    assert [number for name, number in _page(client).items() if "swimming" in name] == [1]
+    assert "asked 1 time since" in client.get("/missing/").content.decode()
+    assert _page(client, "state=settled") == {}
+
+
+def test_what_was_ticked_off_is_put_back(sign_in: Callable[[str], Client], by_words: None) -> None:
+    one = turn("who pays for the taxi", outcome="not_covered")
+    client = sign_in("lead")
+    client.post("/missing/settle/", {"turns": str(one.pk), "how": "done"})
+    assert _page(client) == {}
+    client.post("/missing/settle/", {"turns": str(one.pk), "how": ""})
+    assert _page(client) == {"who pays for the taxi": 1}
+
+
+@pytest.mark.parametrize("given", [{"turns": "x,,99999999999999999999,7", "how": "done"}, {"turns": "1", "how": "no"}])
+def test_what_is_no_group_is_no_fault(sign_in: Callable[[str], Client], given: dict[str, str]) -> None:
+    assert sign_in("moderator").post("/missing/settle/", given, follow=True).status_code == 200

@@ -42,7 +42,7 @@ def test_what_is_reviewed_leaves_the_queue(sign_in: SignIn, moderator: Person) -
     assert shown(client, "state=all") == [two.pk, one.pk]
 
 
-@pytest.mark.parametrize("order", ["", "order=newest"])
+@pytest.mark.parametrize("order", ["", "order=newest", "words=message"])
 def test_pages_show_every_turn_once(sign_in: SignIn, order: str) -> None:
     made = [turn(f"message {n}", urgency=(0, 3, 9)[n % 3], at=1000.0 + n // 4) for n in range(2 * PAGE + 7)]
     client, seen, query = sign_in("moderator"), [], order

@@ -8,22 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import inspect, text
 
 from conversations.body import Body
-from conversations.database import open_engine
 from conversations.keeping import Keeper, Turn
 from conversations.settings import Settings
-from tests.support.postgres import postgres
-
-
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """A PostgreSQL server for this session; tests that need one are skipped without its programs."""
-    with postgres() as url:
-        if url is None:
-            pytest.skip("PostgreSQL is not installed here")
-        yield url
+from tests.support.postgres import empty
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -35,11 +24,7 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setting
         return
     own = replace(own, database_url=request.getfixturevalue("postgres_url"))
     yield own
-    engine = open_engine(own.database_url)
-    with engine.begin() as connection:
-        for table in inspect(engine).get_table_names():
-            connection.execute(text(f'DROP TABLE "{table}" CASCADE'))
-    engine.dispose()
+    empty(own.database_url)
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, fu
 from conversations.__main__ import main
 from conversations.body import Body
 from conversations.consent import consent_of, set_consent
-from conversations.database import make_tables
-from conversations.events import events, events_metadata, seal, unseal
+from conversations.events import events, seal, unseal
 from conversations.feedback import rate
 from conversations.keeping import Keeper
 from conversations.keys import open_keys
@@ -22,6 +21,7 @@ from conversations.reading import body_of, consented
 from conversations.retention import DAY, purge
 from conversations.settings import Settings
 from conversations.tables import turns, words
+from migrations.history import CONVERSATIONS
 from tests.conversations.conftest import a_turn
 
 NOW = time.time()
@@ -34,7 +34,6 @@ def _environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _talk(keeper: Keeper) -> None:
-    make_tables(keeper.engine, events_metadata)
     for age, said in ((40, "an old ganglioneuroma"), (1, "a new scan")):
         at = NOW - age * DAY
         keeper.record(a_turn(at=at, body=Body(said), intent="staging.ms"))
@@ -67,6 +66,13 @@ def test_the_command_prints_what_went(keeper: Keeper, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.startswith("older than 30 days and removed: ")
 
 
+def test_tables_can_be_made_before_any_process_is_started(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["migrate"]) == 0
+    assert capsys.readouterr().out == f"the tables of conversations are at version {CONVERSATIONS.versions[-1]}\n"
+
+
 def test_rotating_lets_the_old_key_go(keeper: Keeper, settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     _talk(keeper)
     assert main(["rotate", "--new-key"]) == 0
@@ -96,7 +102,6 @@ def test_rotating_reaches_what_those_who_review_wrote(
 
 
 def test_rotating_encrypts_what_was_kept_before_there_were_keys(keeper: Keeper) -> None:
-    make_tables(keeper.engine, events_metadata)
     plain = json.dumps({"event": "user", "text": "my son Tom is ill", "parse_data": {}})
     with keeper.engine.begin() as connection:
         connection.execute(events.insert().values(sender_id="f", type_name="user", timestamp=NOW, data=plain))

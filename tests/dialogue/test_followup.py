@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogue.followup import target
+from dialogue.followup import of_childs_group, target
 from dialogue.memory import Memory
 from dialogue.turn import Turn
 from knowledge.library import Library
@@ -77,3 +77,12 @@ def test_a_relapse_in_the_message_counts_like_one_that_was_told(library: Library
     asked = said("how is a relapse treated", subjects=("disease_state:relapsed",))
     assert target("treatment", asked, Memory(risk_group="high"), library) == "relapse.high-risk"
     assert target("treatment", asked, Memory(), library) == "relapse.overview"
+
+
+def test_one_word_is_enough_to_leave_the_childs_own_risk_group(library: Library) -> None:
+    told = Memory(topic="relapse.intermediate-risk", subject="risk_group:intermediate", risk_group="intermediate")
+    asked = "and for kids who started off low"
+    assert of_childs_group("relapse.low-risk", said(asked), told, library) == "relapse.low-risk"
+    assert of_childs_group("relapse.low-risk", said("and if it comes back"), told, library) == (
+        "relapse.intermediate-risk"
+    )

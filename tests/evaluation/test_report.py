@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from evaluation import chart, pictures, report, safety, tables
 from evaluation import curve as curves
 from evaluation import measure as measuring
-from evaluation import pictures, report, safety, tables
 from evaluation.curve import Reading, curve
 from evaluation.safety import Line
 from tests.evaluation.judged import MEASURED
@@ -60,3 +60,20 @@ def test_every_held_out_turn_is_measured(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [(one.turn, one.verdict.value) for one in measured.judged] == [(0, "right"), (1, "wrong")]
     assert measured.speed > 0
     assert curves.THRESHOLDS[0] == 0
+
+
+def test_every_item_of_the_reporting_tool_is_told_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "DOCS", tmp_path)
+    monkeypatch.setattr(report, "readings", lambda model: READINGS)
+    report._write(MEASURED, LINES, Path("no-model"))
+    written = (tmp_path / "evaluation.md").read_text(encoding="utf-8")
+    headings = [line.lstrip("# ") for line in written.splitlines() if line.startswith("#")]
+    items = chart.items()
+    numbers = [int("".join(c for c in one["item"].split()[0] if c.isdigit())) for one in items]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(1, 13))
+    places = [headings.index(one["where"]) if one["where"] != "title" else 0 for one in items]
+    assert places == sorted(places)
+    assert chart.table() in written

@@ -155,3 +155,9 @@ def test_harmless_lines_far_from_any_alarm_need_not_all_be_compared_with(tmp_pat
     calm, alarm = reading.likely(np.array([[0, 6], [6, 0]], np.float32))
     assert calm["emergency"] < 0.05
     assert alarm["emergency"] > 0.95
+
+
+def test_a_plain_follow_up_needs_more_to_be_self_harm_and_no_more_to_be_an_emergency() -> None:
+    assert decide(Readings({"self_harm": 0.3}, follows=True), ENOUGH) is None
+    assert decide(Readings({"self_harm": 0.6}, follows=True), ENOUGH) == "self_harm"
+    assert decide(Readings({"emergency": 0.3}, follows=True), ENOUGH) == "emergency"

@@ -36,8 +36,6 @@ AROUND = [
     "😀👍",
     "My English is not good...",
 ]
-settings.register_profile("safety", derandomize=True, deadline=None, database=None)
-settings.load_profile("safety")
 flags = st.sampled_from(sorted(FLAGS.items()))
 around = st.lists(st.sampled_from(AROUND), max_size=3).map(" ".join)
 
@@ -86,7 +84,7 @@ def is_another_word(word: str) -> bool:
     return word in lexicon.words or not any(lexicon.read(word))
 
 
-@settings(max_examples=400, derandomize=True, deadline=None, database=None)
+@settings(max_examples=400)
 @given(
     flags,
     st.sampled_from(["dropped", "added", "wrong", "swapped"]),

@@ -14,17 +14,25 @@ import pytest
 
 from scripts import chat
 from tests.scripts.processes import child
+from tests.support.console_process import Browser, ConsoleProcess, soon
 
 PATIENCE = 120
 DOWN, ENTER = "\x1b[B", "\r"
 
 
 @pytest.fixture(scope="module")
-def shell() -> Iterator[pexpect.spawn]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where what is said is kept."""
+    return tmp_path_factory.mktemp("shell")
+
+
+@pytest.fixture(scope="module")
+def shell(folder: Path) -> Iterator[pexpect.spawn]:
     terminal = pexpect.spawn(
         sys.executable,
         ["-W", "ignore", "-m", "scripts.chat"],
         cwd=str(chat.ROOT),
+        env={**os.environ, "DATA_FOLDER": str(folder)},
         encoding="utf-8",
         timeout=PATIENCE,
         dimensions=(60, 120),
@@ -32,6 +40,20 @@ def shell() -> Iterator[pexpect.spawn]:
     terminal.expect("Your input ->")
     yield terminal
     terminal.close(force=True)
+
+
+def test_what_is_asked_is_in_the_console_two_seconds_after_its_answer_and_names_nobody(
+    shell: pexpect.spawn, folder: Path
+) -> None:
+    with ConsoleProcess(folder) as console, Browser(console.url) as moderator:
+        moderator.come_in(console.link())
+        shell.send("my daughter Wilhelmina needs an MIBG scan, what is that" + ENTER)
+        shell.expect("Ask your doctor")
+        soon(lambda: moderator.turn("my daughter <NAME> needs an MIBG scan"), 2.0)
+        assert "Wilhelmina" not in moderator.see("/?state=all")
+    shell.expect("Type out your own message")
+    shell.send("\x1b[A" + ENTER)
+    shell.expect("Your input ->")
 
 
 def test_a_question_is_answered_buttons_work_and_nothing_is_left_running(shell: pexpect.spawn) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conversations.settings import Settings as Keys
-from rasa_channel.lock_store import REDIS_URL
+from rasa_channel.settings import REDIS_URL
 from scripts.chat import ROOT
 from scripts.deployment_secrets import contents, main
 

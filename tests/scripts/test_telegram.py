@@ -114,15 +114,7 @@ def server() -> Iterator[TelegramServer]:
 def test_a_family_is_answered_with_sourced_words_and_again_after_rasa_was_killed(
     server: TelegramServer, tmp_path: Path
 ) -> None:
-    environment = {
-        **os.environ,
-        "TELEGRAM_TOKEN": server.token,
-        "TELEGRAM_API_URL": server.url,
-        "RASA_URL": f"http://127.0.0.1:{free_port()}",
-        "ACTIONS_URL": f"http://127.0.0.1:{free_port()}",
-        "HEALTH_PORT": str(free_port()),
-        "RASA_DEADLINE": "30",
-    }
+    environment = _environment(server)
     code = f"{_START}t.DATA, t.MODEL = Path({str(tmp_path)!r}), Path({str(MODEL)!r}); sys.exit(t.main())"
     house = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environment, stderr=subprocess.PIPE)
     try:
@@ -145,6 +137,18 @@ def test_a_family_is_answered_with_sourced_words_and_again_after_rasa_was_killed
         assert not [word for word in (b"zyxwombat", b"told us intermediate", str(ANNA).encode()) if word in content], (
             path
         )
+
+
+def _environment(server: TelegramServer) -> dict[str, str]:
+    return {
+        **os.environ,
+        "TELEGRAM_TOKEN": server.token,
+        "TELEGRAM_API_URL": server.url,
+        "RASA_URL": f"http://127.0.0.1:{free_port()}",
+        "ACTIONS_URL": f"http://127.0.0.1:{free_port()}",
+        "HEALTH_PORT": str(free_port()),
+        "RASA_DEADLINE": "30",
+    }
 
 
 def _erase(server: TelegramServer) -> None:

@@ -15,7 +15,7 @@ QUESTIONS = {
     "what is a biopsy": "biopsy",
     "what is dinutuximab": "Dinutuximab",
 }
-_PATIENCE = 120.0
+_PATIENCE = 300.0
 
 
 def answered(telegram: TelegramServer, chat: int) -> list[str]:

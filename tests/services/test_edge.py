@@ -66,6 +66,23 @@ def test_a_delivery_without_telegrams_secret_is_refused(world: httpx.Client) -> 
     assert world.post(WEBHOOK_PATH, content=b"x" * 1_100_000).status_code == 413
 
 
+def _try_password(house: Topology, address: str) -> int:
+    """A wrong password from ``address``; the status."""
+    trust = ssl.create_default_context(cafile=str(house.authority))
+    way = httpx.HTTPTransport(verify=trust, local_address=address)
+    with httpx.Client(base_url=house.url, transport=way, headers={"Origin": house.url}, timeout=30) as client:
+        client.get("/in/")
+        token = client.cookies["console_csrf"]
+        form = {"username": "administrator@localhost", "password": "wrong", "csrfmiddlewaretoken": token}
+        return client.post("/in/", data=form).status_code
+
+
+def test_a_strangers_wrong_passwords_lock_the_stranger_out_and_nobody_else(house: Topology) -> None:
+    statuses = [_try_password(house, "127.0.0.2") for _ in range(6)]
+    assert (statuses[0], statuses[-1]) == (200, 429)
+    assert _try_password(house, "127.0.0.3") == 200
+
+
 def test_nothing_listens_beyond_this_machine(house: Topology) -> None:
     for service in house:
         assert service.process
@@ -77,7 +94,7 @@ def test_nothing_listens_beyond_this_machine(house: Topology) -> None:
 
 def test_neither_words_nor_secrets_nor_who_asked_reach_a_log(telegram: TelegramServer, house: Topology) -> None:
     telegram.write(BEN, "zyxwombat told us something about a biopsy")
-    telegram.wait_for_messages(1, BEN, seconds=60)
+    telegram.wait_for_messages(1, BEN, seconds=300)
     hidden = ["zyxwombat", str(BEN), *(house.house.secret(path.name) for path in house.house.secrets.iterdir())]
     logs = [service.log for service in house] + list((house.house.folder / "nginx").glob("*.log"))
     for log in logs:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-import threading
 import time
-from types import TracebackType
 from typing import Any
 
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
+
+from tests.support.loopback_server import LoopbackServer
 
 SECRET = "channel-secret-for-tests"
 
 
-class FakeRasa:
+class FakeRasa(LoopbackServer):
     """A server on loopback while the block runs.
 
     ``delay`` is in seconds; ``status`` other than 200 and ``empty`` are failures; ``asked`` holds every request,
@@ -25,32 +23,16 @@ class FakeRasa:
     """
 
     def __init__(self, port: int = 0, answered: dict[int, str] | None = None) -> None:
-        self._sockets = bind_sockets(port, "127.0.0.1")
-        self.port = int(self._sockets[0].getsockname()[1])
-        self.url = f"http://127.0.0.1:{self.port}"
+        super().__init__(port)
         self.asked: list[dict[str, Any]] = []
         self.answered: dict[int, str] = {} if answered is None else answered
         self.erased: list[str] = []
         self.opinions: list[tuple[str, str, dict[str, Any]]] = []
         self.delay, self.status, self.empty = 0.0, 200, False
         self.slow: dict[str, float] = {}
-        self._loop, self._stop = asyncio.new_event_loop(), asyncio.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
 
-    def __enter__(self) -> FakeRasa:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join()
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._serve())
-        self._loop.close()
-
-    async def _serve(self) -> None:
+    def application(self) -> Application:
+        """The paths of our channel, and the action server's health."""
         routes = [
             (r"/webhooks/companion/webhook", _Webhook, {"rasa": self}),
             (r"/webhooks/companion/conversations/(\w+)", _Conversation, {"rasa": self}),
@@ -58,11 +40,7 @@ class FakeRasa:
             (r"/webhooks/companion/", _Webhook, {"rasa": self}),
             (r"/health", _Health),
         ]
-        server = HTTPServer(Application(routes, log_function=lambda _handler: None))
-        server.add_sockets(self._sockets)
-        await self._stop.wait()
-        server.stop()
-        await server.close_all_connections()
+        return Application(routes, log_function=lambda _handler: None)
 
 
 class _Health(RequestHandler):

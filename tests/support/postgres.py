@@ -10,7 +10,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlalchemy import create_engine, text
+
 from scripts.chat import free_port
+
+MISSING = "PostgreSQL is not installed; `apt-get install postgresql` as root makes this test run"
+
+
+def empty(url: str) -> None:
+    """Leave nothing of what a test made on the server."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
 
 
 def _programs() -> Path | None:

@@ -8,7 +8,10 @@ import pytest
 from xdist.scheduler import LoadFileScheduling
 
 # What speaks to the trained model stays in one process: loading it, and starting Rasa, takes many seconds.
-_TALK = ("tests/bot/dialogues/", "tests/dialogues/", "tests/rasa_channel/", "tests/nlu/test_parse.py")
+_TALK = (
+    *("tests/bot/dialogues/", "tests/dialogues/", "tests/rasa_channel/", "tests/nlu/test_parse.py"),
+    "tests/console/whole_way/",
+)
 _SERVICES = "tests/services/"  # one deployment for all its tests
 _SLOW = (_SERVICES, *_TALK, "tests/scripts/", "tests/evaluation/", "tests/bot/gateway/")
 

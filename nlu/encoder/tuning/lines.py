@@ -14,6 +14,7 @@ from nlu.in_context.example import Example, example
 from nlu.in_context.meanings import Meanings
 from nlu.in_context.said import said_before
 from nlu.safety_reading import HARMLESS
+from nlu.wording.courtesy import asked
 from nlu.wording.vocabulary import domain_words
 from nlu.wording.wording import Wording
 from safety.screen import screen
@@ -54,7 +55,7 @@ class Lines:
             yield from questions(path)
 
     def _plain(self, text: str) -> str:
-        return " ".join(word.text for word in self._wording.words(text))
+        return " ".join(word.text for word in self._wording.words(asked(text)))
 
     def _follow_up(self, text: str, intent: str) -> Line | None:
         found: Example | None = example(text)

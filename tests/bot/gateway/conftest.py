@@ -13,20 +13,6 @@ from tests.support.telegram_server import TelegramServer
 
 
 @pytest.fixture
-def telegram() -> Iterator[TelegramServer]:
-    """A Bot API server of the test's own."""
-    with TelegramServer() as server:
-        yield server
-
-
-@pytest.fixture
-def rasa() -> Iterator[FakeRasa]:
-    """A Rasa of the test's own."""
-    with FakeRasa() as server:
-        yield server
-
-
-@pytest.fixture
 def gateway(telegram: TelegramServer, rasa: FakeRasa, tmp_path: Path) -> Iterator[GatewayProcess]:
     """A gateway that polls."""
     with GatewayProcess(tmp_path, telegram.url, telegram.token, rasa.url) as process:

@@ -147,6 +147,7 @@ def test_the_metrics_tell_how_it_goes_and_nothing_of_whom(telegram: TelegramServ
         'gateway_sent_total{method="sendMessage"} 1.0',
         "gateway_inbox_depth 0.0",
         "gateway_outbox_depth 0.0",
+        "gateway_oldest_seconds 0.0",
         "gateway_rasa_seconds_count 1.0",
     ):
         assert line in page

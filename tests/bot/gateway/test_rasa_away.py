@@ -65,6 +65,18 @@ def test_what_needs_no_rasa_is_answered_meanwhile(
     assert "112" in telegram.texts(ANNA)[1]
 
 
+def test_once_rasa_answers_anybody_all_who_wait_are_answered(
+    telegram: TelegramServer, rasa: FakeRasa, gateway: GatewayProcess
+) -> None:
+    rasa.status = 503
+    telegram.write(ANNA, "one")
+    telegram.wait(lambda: len(rasa.asked) >= 4, 30)  # her next attempt is 8 seconds away
+    rasa.status = 200
+    telegram.write(BEN, "two")
+    telegram.wait_for_messages(2, ANNA, seconds=5)
+    assert telegram.texts(ANNA)[1] == "You said: one"
+
+
 def test_rasa_started_after_the_gateway_is_found(telegram: TelegramServer, tmp_path: Path) -> None:
     with FakeRasa() as first:
         port = first.port

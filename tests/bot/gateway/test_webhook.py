@@ -64,12 +64,26 @@ def test_a_webhook_telegram_has_is_not_set_again(telegram: TelegramServer, gatew
     assert len(telegram.calls("getWebhookInfo")) == 2
 
 
+def test_after_the_key_was_changed_telegram_is_told_the_new_secret(
+    telegram: TelegramServer, gateway: GatewayProcess
+) -> None:
+    gateway.terminate()
+    gateway.environment["PSEUDONYM_KEY"] = "another-key-for-tests"
+    telegram.write(ANNA, "hello")
+    gateway.start()
+    telegram.wait_for_messages(1)
+    first, second = (call.params["secret_token"] for call in telegram.calls("setWebhook"))
+    assert first != second
+
+
 @pytest.mark.parametrize("secret", ["", "wrong"])
 def test_who_does_not_know_the_secret_is_refused(gateway: GatewayProcess, secret: str) -> None:
     assert _post(gateway, b'{"update_id": 1}', secret) == 403
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"update_id": "x"}', b"\xff"])
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{}", b'{"update_id": "x"}', b'{"update_id": 1e999}', b"[" * 9999, b"\xff"]
+)
 def test_what_is_no_update_is_refused(telegram: TelegramServer, gateway: GatewayProcess, body: bytes) -> None:
     assert _post(gateway, body, telegram.state.webhook["secret_token"]) == 400
 

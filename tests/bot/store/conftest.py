@@ -8,16 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.database import Database
-from tests.support.postgres import postgres
-
-
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """A PostgreSQL server for this session; tests that need one are skipped without its programs."""
-    with postgres() as url:
-        if url is None:
-            pytest.skip("PostgreSQL is not installed here")
-        yield url
+from tests.support.postgres import empty
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -27,8 +18,6 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     url = request.getfixturevalue("postgres_url") if on_postgres else f"sqlite:///{tmp_path}/gateway.db"
     database = Database(url)
     yield database
-    if on_postgres:
-        from bot.store.tables import metadata
-
-        database.now(metadata.drop_all)
     database.close()
+    if on_postgres:
+        empty(url)

@@ -67,6 +67,14 @@ def test_chats_with_an_update_or_a_message_waiting_have_work(database: Database)
     assert database.now(inbox.chats_with_work) == [BEN]
 
 
+def test_the_update_that_waits_longest_is_told(database: Database) -> None:
+    assert database.now(inbox.oldest) is None
+    for number in (1, 2, 3):
+        database.now(lambda c, n=number: inbox.keep(c, {"update_id": n}, 5, 10.0 * n))  # type: ignore[misc]
+    database.now(lambda c: inbox.done(c, 1))
+    assert database.now(inbox.oldest) == 20.0
+
+
 def test_old_numbers_are_forgotten_but_never_an_update_that_waits(database: Database) -> None:
     _keep(database, 7, now=0)
     _keep(database, 8, now=0)

@@ -19,7 +19,7 @@ expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 def browser() -> Iterator[Browser]:
     """One for the tests of a file: while it runs, no other loop can in this thread."""
     if not PROGRAM.exists():
-        pytest.skip("Chromium is not installed (apt-get install chromium)")
+        pytest.skip("Chromium is not installed; `apt-get install chromium` as root makes this test run")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread
     with chromium() as found:
         yield found

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from console.better.making import make
+from console.invitations import invite
+from console.models import Settled
 from console.reviews.verdicts import judge
 from tests.console.making import consent, person, turn
 
@@ -17,11 +19,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # These pages are for all roles together; nobody alone may see each of them.
 PAGES = {
     "administrator": ["/people/", "/audit/", "/me/", "/me/second-factor/"],
-    "lead": ["/", "/?state=all&most=2&outcome=emergency&not=outcome", "@", "/second/", "/for-me/", "/figures/?days=7"],
-    "moderator": ["/missing/", "/corrections/", "@correct", "@erase"],
+    "lead": ["/", "/?state=all&most=2&outcome=emergency&not=outcome", "@", "/second/", "/for-me/", "@erase"],
+    "moderator": ["/missing/", "/missing/?state=settled", "/corrections/", "@correct", "/figures/?days=7"],
     "clinician": ["/content/", "/content/staging.ms/"],
 }
-SHAPES = [("light", 1280), ("dark", 1280), ("light", 390)]
+SHAPES = [("light", 1280), ("dark", 1280), ("light", 360)]
+WIDE = "x" * 300 + " https://example.org/" + "y" * 200  # a word that finds no place to break
 
 
 def _serious(page: Page) -> list[str]:
@@ -39,10 +42,17 @@ def _filled() -> dict[str, str]:
     alarm = turn("he cannot breathe", outcome="emergency", safety="emergency", urgency=0)
     for text in ("can he eat sushi", "is sushi what he can eat"):
         turn(text, outcome="not_covered", urgency=3)
-    judge(alarm, person("moderator"), "good", "a note")
+    for said in (WIDE, "who pays for the taxi"):
+        alone = turn(said, reply=WIDE, outcome="not_covered", urgency=3)
+    Settled.objects.create(turn=alone, conversation=alone.conversation, how="done")
+    judge(alarm, person("moderator"), "good", WIDE)
     judge(alarm, person("clinician"), "false_alarm")
     make(one, person("moderator"), "example", "zebra asks purple things of lemurs", "staging.ms")
-    return {"@": f"/conversations/{one.conversation}/", "@correct": f"/turns/{one.pk}/correct/", "@erase": "/second/"}
+    return {
+        "@": f"/conversations/{one.conversation}/",
+        "@correct": f"/turns/{one.pk}/correct/",
+        "@erase": f"/conversations/{one.conversation}/erase/",
+    }
 
 
 @pytest.mark.parametrize("role", PAGES)
@@ -62,10 +72,9 @@ def test_no_page_has_a_serious_fault(role: str, enter: Callable[[str], Page], li
 
 
 def test_the_doors_have_no_serious_fault(page: Page, live_server: LiveServer) -> None:
-    for address in ("/in/", "/welcome/over/", "/nowhere/"):
+    for address in ("/in/", f"/welcome/{invite(person('moderator'))}/"):
         for light, width in SHAPES:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=light)
-            if address == "/in/":
-                page.goto(live_server.url + address)
-                assert _serious(page) == []
+            page.goto(live_server.url + address)
+            assert _serious(page) == []

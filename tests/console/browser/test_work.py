@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from console.models import Conversation, Correction, SignOff, State, Turn, Verdict
@@ -62,12 +62,7 @@ def test_a_conversation_is_reviewed_by_keyboard_alone(enter: Enter, talk: list[T
     expect(third.get_by_role("button", name="Reviewed")).to_have_attribute("aria-pressed", "true")
     expect(third).not_to_have_class(re.compile("htmx-"))
     expect(third).to_be_focused()
-    page.keyboard.press("n")
-    expect(third.get_by_role("textbox").first).to_be_focused()
-    page.keyboard.type("just r and f and 3")
-    page.keyboard.press("Escape")
-    page.keyboard.press("5")
-    expect(third.get_by_role("button", name="Missing knowledge")).to_have_attribute("aria-pressed", "true")
+    _note_by_keys(page, third, "just r and f and 3")
     page.keyboard.press("?")
     expect(page.get_by_role("heading", name="Keys")).to_be_visible()
     page.keyboard.press("Escape")
@@ -78,6 +73,16 @@ def test_a_conversation_is_reviewed_by_keyboard_alone(enter: Enter, talk: list[T
         "missing_knowledge": "just r and f and 3",
     }
     assert State.objects.get(turn=talk[1]).second == "wanted"
+
+
+def _note_by_keys(page: Page, card: Locator, note: str) -> None:
+    """Keys that are letters of a note are no commands."""
+    page.keyboard.press("n")
+    expect(card.get_by_role("textbox").first).to_be_focused()
+    page.keyboard.type(note)
+    page.keyboard.press("Escape")
+    page.keyboard.press("5")
+    expect(card.get_by_role("button", name="Missing knowledge")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_turn_is_corrected_and_the_patch_applies(enter: Enter, talk: list[Turn], tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_examples_after_the_same_topic_and_group_are_told_apart(nearest: Nearest
 
 def test_an_example_is_not_compared_with_itself(nearest: Nearest) -> None:
     everywhere, same, group = nearest.likeness(
-        _matrix(EAST, NORTH, BETWEEN), _places(0, 1, 2), MEANINGS, themselves=True
+        _matrix(EAST, NORTH, BETWEEN), _places(0, 1, 2), MEANINGS, themselves=_places(0, 1, 2)
     )
     assert_allclose(everywhere, [[0, 0, 0, HALF], [0, 0, 0, HALF], [0, HALF, 0, HALF]], atol=1e-6)
     assert not same.any()

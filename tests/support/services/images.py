@@ -13,7 +13,7 @@ from dockerfile_parse import DockerfileParser
 from scripts.chat import ROOT
 
 FOLDER = ROOT / "deploy" / "images"
-_BYTECODE = shutil.ignore_patterns("__pycache__", ".*")
+_HIDDEN = shutil.ignore_patterns(".*")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Image:
         place.mkdir(parents=True, exist_ok=True)
         for source, to in self.copied():
             if (ROOT / source).is_dir():
-                shutil.copytree(ROOT / source, place / to, ignore=_BYTECODE, dirs_exist_ok=True)
+                shutil.copytree(ROOT / source, place / to, ignore=_HIDDEN, dirs_exist_ok=True)
             else:
                 (place / to).mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / source, place / to)

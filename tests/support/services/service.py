@@ -7,8 +7,11 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import psutil
 
 from tests.support.services.users import hand_over
 
@@ -98,5 +101,9 @@ class Service:
         return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
 
     def _signal(self, number: signal.Signals) -> None:
+        """To the process and all it started: PostgreSQL's servers of connections each lead a group of their own."""
         assert self.process
-        os.killpg(self.process.pid, number)
+        with suppress(psutil.NoSuchProcess):
+            for one in [self.process, *psutil.Process(self.process.pid).children(recursive=True)]:
+                with suppress(psutil.NoSuchProcess, ProcessLookupError):
+                    os.kill(one.pid, number)

@@ -131,7 +131,7 @@ def _webhook(state: State, _call: Call) -> dict[str, Any]:
         "url": state.webhook.get("url", ""),
         "has_custom_certificate": False,
         "pending_update_count": len(state.updates),
-        **({"max_connections": state.webhook["max_connections"]} if "max_connections" in state.webhook else {}),
+        **{name: state.webhook[name] for name in ("max_connections", "allowed_updates") if name in state.webhook},
     }
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application
 
+from tests.support.loopback_server import LoopbackServer
 from tests.support.telegram_server.handler import Handler
 from tests.support.telegram_server.state import Call, Fault, State
 from tests.support.telegram_server.webhooks import deliver
@@ -22,44 +19,26 @@ from tests.support.telegram_server.webhooks import deliver
 TOKEN = "123456:TEST-token"
 
 
-class TelegramServer:
+class TelegramServer(LoopbackServer):
     """A Bot API server on loopback while the block runs."""
 
     def __init__(self, token: str = TOKEN, port: int = 0) -> None:
         self.token, self.state = token, State()
-        self._sockets = bind_sockets(port, "127.0.0.1")
-        self.port = int(self._sockets[0].getsockname()[1])
-        self.url = f"http://127.0.0.1:{self.port}"
+        super().__init__(port)
         self._ids = count(1000)
-        self._loop = asyncio.new_event_loop()
         self._changed = asyncio.Event()
-        self._stop = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
 
-    def __enter__(self) -> TelegramServer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join()
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._serve())
-        self._loop.close()
-
-    async def _serve(self) -> None:
+    def application(self) -> Application:
+        """The Bot API's methods."""
         parts = {"state": self.state, "token": self.token, "changed": self._changed}
-        application = Application([(r"/bot([^/]+)/(\w+)", Handler, parts)], log_function=lambda _handler: None)
-        server = HTTPServer(application)
-        server.add_sockets(self._sockets)
+        return Application([(r"/bot([^/]+)/(\w+)", Handler, parts)], log_function=lambda _handler: None)
+
+    async def until_stopped(self) -> None:
+        """Deliver to webhooks meanwhile, and let who waits for updates go at the end."""
         hooks = asyncio.ensure_future(deliver(self.state, self._changed))
-        await self._stop.wait()
+        await super().until_stopped()
         hooks.cancel()
-        server.stop()
         self._changed.set()
-        await server.close_all_connections()
 
     def push(self, update: dict[str, Any]) -> int:
         """Queue a raw update; without an ``update_id`` it gets the next."""
