@@ -43,7 +43,7 @@ class Strike:
         self.struck = time.monotonic()
         for service in services:
             (service.kill if self.how == KILLED else service.freeze)()
-        thread = threading.Thread(target=self._give_back, args=(services,), name=f"{self.part} {self.how}")
+        thread = threading.Thread(target=self._give_back, args=(services,), daemon=True)
         thread.start()
         return thread
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ class SafetyReader(KeptComponent):
 
     def _readings(self, message: Message, ruled: str | None) -> Readings:
         texts = [m for m in (message, *message.get(PIECES, ())) if m.get(TEXT)]
-        if self._reading is None or len(str(message.get(PLAIN) or message.get(TEXT)).split()) < _FEWEST_WORDS:
+        if self._reading is None or _words(message) < _FEWEST_WORDS:
             return Readings({}, ruled=ruled)  # of a single word only the rules know enough
         whole, *pieces = self._reading.likely(_vectors(texts))
         best: dict[str, Any] = next(iter(message.get("intent_ranking") or []), {})
@@ -93,6 +94,10 @@ class SafetyReader(KeptComponent):
         follows = float(after.get("confidence", 0)) >= _PLAINLY
         intent = str((message.get(INTENT) or {}).get("name"))
         return Readings(whole, pieces, ruled, uncovered=intent.startswith(DOUBTFUL), chat=chat, follows=follows)
+
+
+def _words(message: Message) -> int:
+    return len(re.findall(r"[^\W_]+", str(message.get(PLAIN) or message.get(TEXT))))
 
 
 def _harmless(message: Message) -> bool:

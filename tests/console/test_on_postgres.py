@@ -12,13 +12,13 @@ from scripts.chat import ROOT
 from tests.console.conftest import ANOTHER_DATABASE
 from tests.support.postgres import MISSING, postgres
 
-CHOSEN = ("queue", "erasing", "corrections", "reviews", "retention", "figures", "missing")
-_NO_DATABASE_IN = "not any_change and not kappa and not median and not centre and not texts_without"
+CHOSEN = ("queue", "erasing", "corrections", "retention", "figures", "missing")
+_NO_DATABASE_IN = "not any_change and not median and not centre and not texts_without"
 _OURS = ("PYTEST_", "DJANGO_")
 
 
 @pytest.mark.skipif(ANOTHER_DATABASE in os.environ, reason="this is the run on PostgreSQL")
-def test_queue_reviews_corrections_figures_and_erasing_hold_on_postgresql() -> None:
+def test_queue_corrections_figures_and_erasing_hold_on_postgresql() -> None:
     files = [f"tests/console/test_{name}.py" for name in CHOSEN]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
     with postgres() as url:

@@ -42,6 +42,19 @@ def shell(folder: Path) -> Iterator[pexpect.spawn]:
     terminal.close(force=True)
 
 
+def test_a_question_is_answered_and_buttons_work(shell: pexpect.spawn) -> None:
+    shell.send("what does stage MS mean" + ENTER)
+    shell.expect("younger than 18 months")
+    shell.expect("Source: National Cancer Institute")
+    shell.expect("Ask your doctor")
+    shell.expect("Type out your own message")
+    shell.send(DOWN + ENTER)
+    shell.expect("Treatment of stage")
+    shell.expect("Type out your own message")
+    shell.send("\x1b[A" + ENTER)
+    shell.expect("Your input ->")
+
+
 def test_what_is_asked_is_in_the_console_two_seconds_after_its_answer_and_names_nobody(
     shell: pexpect.spawn, folder: Path
 ) -> None:
@@ -56,18 +69,8 @@ def test_what_is_asked_is_in_the_console_two_seconds_after_its_answer_and_names_
     shell.expect("Your input ->")
 
 
-def test_a_question_is_answered_buttons_work_and_nothing_is_left_running(shell: pexpect.spawn) -> None:
+def test_leaving_leaves_nothing_running(shell: pexpect.spawn) -> None:
     actions = child(shell.pid, "rasa_sdk")
-    shell.send("what does stage MS mean" + ENTER)
-    shell.expect("younger than 18 months")
-    shell.expect("Source: National Cancer Institute")
-    shell.expect("Ask your doctor")
-    shell.expect("Type out your own message")
-    shell.send(DOWN + ENTER)
-    shell.expect("Treatment of stage")
-    shell.expect("Type out your own message")
-    shell.send("\x1b[A" + ENTER)
-    shell.expect("Your input ->")
     shell.send("/stop" + ENTER)
     shell.expect(pexpect.EOF)
     assert "Traceback" not in str(shell.before)

@@ -13,7 +13,9 @@ _TALK = (
     "tests/console/whole_way/",
 )
 _SERVICES = "tests/services/"  # one deployment for all its tests
-_SLOW = (_SERVICES, *_TALK, "tests/scripts/", "tests/evaluation/", "tests/bot/gateway/")
+_BENCHMARKS = "tests/benchmarks/"
+_STORES = "tests/console/test_on_postgres.py"
+_SLOW = (_BENCHMARKS, _SERVICES, *_TALK, "tests/scripts/", _STORES, "tests/evaluation/", "tests/bot/gateway/")
 
 
 def slowest_first(items: Iterable[pytest.Item]) -> list[pytest.Item]:

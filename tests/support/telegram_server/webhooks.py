@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+from typing import Any
 
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 
 from tests.support.telegram_server.state import State
 
 _AGAIN = 0.05
+_PATIENCE = 5.0
 
 
 async def deliver(state: State, changed: asyncio.Event) -> None:
@@ -31,9 +33,9 @@ async def _taken(client: AsyncHTTPClient, state: State, body: str) -> bool:
     secret = state.webhook.get("secret_token", "")
     headers = {"Content-Type": "application/json", "X-Telegram-Bot-Api-Secret-Token": secret}
     url = state.webhook["url"]
-    request = HTTPRequest(url, method="POST", headers=headers, body=body, request_timeout=5, ca_certs=state.authority)
+    sent: dict[str, Any] = {"method": "POST", "headers": headers, "body": body, "ca_certs": state.authority}
     try:
-        answer = await client.fetch(request, raise_error=False)
-    except OSError:
+        answer = await client.fetch(HTTPRequest(url, request_timeout=_PATIENCE, **sent), raise_error=False)
+    except (OSError, HTTPClientError):  # refused; or silent, or broken off
         return False
     return 200 <= answer.code < 300
