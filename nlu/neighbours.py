@@ -9,14 +9,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nlu.rough import Rough
+from nlu.rough import FEW, MANY, Rough
 
 Matrix = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
 _FILE = "neighbours.npz"
 _TINY = 1e-9
 _AT_ONCE = 256  # messages compared with every question at a time: memory, not speed
-_FEW, _MANY = 16, 2_000  # messages, and questions, from which on it is worth looking roughly first
 _LIKELY = 64  # of the roughly nearest questions, looked at exactly: among them are the nearest
 
 
@@ -41,7 +40,7 @@ class Neighbours:
     def __init__(self, vectors: Matrix, classes: Sequence[int], *, count: int = 15, sharpness: float = 12.0) -> None:
         """``vectors`` has shape (questions, dimensions), ``classes`` one number a question."""
         self._vectors, self._classes = _unit(vectors).astype(np.float16), np.asarray(classes, np.int64)
-        self._rough = Rough(self._vectors) if len(vectors) >= _MANY else None
+        self._rough = Rough(self._vectors) if len(vectors) >= MANY else None
         self._count, self._sharpness = min(count, len(vectors)), sharpness
 
     def vote(self, vectors: Matrix, classes: int) -> Matrix:
@@ -58,7 +57,7 @@ class Neighbours:
 
     def _nearest(self, vectors: Matrix) -> Iterator[tuple[Places, Matrix]]:
         """For each unit vector the places of the nearest questions, and their cosines."""
-        if self._rough is None or len(vectors) > _FEW:
+        if self._rough is None or len(vectors) > FEW:
             cosines = vectors @ self._vectors.astype(np.float32).T
             for row, near in enumerate(_greatest(cosines, self._count)):
                 yield near, cosines[row, near]
