@@ -48,6 +48,12 @@ def _results() -> None:
     _put(action_results, "check_quickly", lambda: None)
 
 
+def _events() -> None:
+    from rasa_channel import event_types
+
+    _put(event_types, "remember", lambda: None)
+
+
 def _garbage() -> None:
     from rasa_channel import readiness
 
@@ -78,6 +84,7 @@ TAKEN_BACK: dict[str, tuple[str, Callable[[], None]]] = {
     "calls": ("the domain and all events with each call of an action, each over a new connection", _calls),
     "predictions": ("all rules gone through twice a message", _predictions),
     "results": ("what an action gave checked against a schema", _results),
+    "events": ("the class of every event looked for among all classes", _events),
     "garbage": ("the model among what garbage is looked for in, freed memory kept", _garbage),
     "sessions": ("a session without end, replayed with every message", _sessions),
     "uvloop": ("Python's own event loop instead of uvloop", _events_loop),

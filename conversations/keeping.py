@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import String, bindparam, func, select
 from sqlalchemy.engine import Connection, Engine
 
 from conversations.body import Body
@@ -47,6 +47,22 @@ _COLUMNS = (
     *("safety", "rule", "seconds", "update_id"),
 )
 
+# Written once: to write them for each turn takes as long as to have them carried out.
+_WHICH = conversations.c.id == bindparam("which")
+_AGAIN = (
+    conversations.update()
+    .where(_WHICH)
+    .values(
+        last=bindparam("at"),
+        turns=conversations.c.turns + 1,
+        language=func.coalesce(bindparam("spoken", type_=String), conversations.c.language),
+        country=func.coalesce(bindparam("where", type_=String), conversations.c.country),
+    )
+)
+_TURNS = select(conversations.c.turns).where(_WHICH)
+_KNOWN = select(versions.c.topic).where(versions.c.version == bindparam("version"))
+_TURN, _WORDS = turns.insert(), words.insert()
+
 
 class Keeper:
     """Writes turns. One a process; it may be used by several threads."""
@@ -69,10 +85,10 @@ class Keeper:
         row = {name: getattr(turn, name) for name in _COLUMNS}
         row |= {"number": _counted(connection, turn), "body": body.seal(self.keys.box)}
         row["urgency"] = urgency(turn.outcome, turn.safety, turn.confidence, None)
-        made: int = connection.execute(turns.insert().values(**row)).inserted_primary_key[0]
+        made: int = connection.execute(_TURN, row).inserted_primary_key[0]
         found = [{"word": word, "turn": made} for word in sorted(words_of(body.said, self.keys.search))]
         if found:
-            connection.execute(words.insert(), found)
+            connection.execute(_WORDS, found)
         _keep_version(connection, turn)
         return made
 
@@ -89,18 +105,18 @@ def _counted(connection: Connection, turn: Turn) -> int:
     """Note the conversation; the number of this turn in it, from 1."""
     row = {"id": turn.conversation, "channel": turn.channel, "started": turn.at, "last": turn.at, "turns": 1}
     known = {"language": turn.language, "country": turn.country}
-    statement = insert(connection, conversations).values(**row, **known)
-    again = {name: func.coalesce(statement.excluded[name], conversations.c[name]) for name in known}
-    again |= {"last": turn.at, "turns": conversations.c.turns + 1}
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=again))
-    counted = select(conversations.c.turns).where(conversations.c.id == turn.conversation)
-    return int(connection.execute(counted).scalar_one())
+    again = {"which": turn.conversation, "at": turn.at, "spoken": turn.language, "where": turn.country}
+    if not connection.execute(_AGAIN, again).rowcount:
+        first = insert(connection, conversations).values(**row, **known).on_conflict_do_nothing()
+        if not connection.execute(first).rowcount:  # another process was quicker
+            connection.execute(_AGAIN, again)
+    return int(connection.execute(_TURNS, {"which": turn.conversation}).scalar_one())
 
 
 def _keep_version(connection: Connection, turn: Turn) -> None:
     if not (turn.topic and turn.version):
         return
-    if connection.execute(select(versions.c.topic).where(versions.c.version == turn.version)).first():
+    if connection.execute(_KNOWN, {"version": turn.version}).first():
         return
     content = content_of(turn.topic, turn.version)
     row = {"version": turn.version, "topic": turn.topic, "content": content, "first_said": turn.at}

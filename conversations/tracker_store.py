@@ -28,6 +28,14 @@ from environment.setting import SettingError
 
 logger = logging.getLogger(__name__)
 
+# Written once: to write them for each message takes as long as to have them carried out.
+_OWN = events.c.sender_id == sa.bindparam("sender")
+_SINCE = (_OWN, events.c.timestamp >= sa.bindparam("since"))
+_START = sa.select(sa.func.max(events.c.timestamp)).where(_OWN, events.c.type_name == SessionStarted.type_name)
+_COUNT = sa.select(sa.func.count()).select_from(events).where(*_SINCE)
+_READ = sa.select(events.c.data, events.c.timestamp).where(*_SINCE).order_by(events.c.id)
+_NEW = events.insert()
+
 
 class ConversationStore(SQLTrackerStore):
     """Named in ``endpoints.yml``; told where by the environment, as ``conversations.settings`` says.
@@ -56,11 +64,11 @@ class ConversationStore(SQLTrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep what is new of the conversation: events and turns in one transaction. Raises StoreUnavailable."""
         with answering(), writing(self.engine).begin() as connection:
-            known = connection.execute(_count(connection, tracker.sender_id)).scalar_one()
+            known = connection.execute(_COUNT, _session(connection, tracker.sender_id)).scalar_one()
             new = [scrubbed(event.as_dict()) for event in itertools.islice(tracker.events, known, None)]
             fresh = [event for event in new if float(event["timestamp"]) >= self._oldest()]
             if fresh:
-                connection.execute(events.insert(), [self._row(tracker.sender_id, event) for event in fresh])
+                connection.execute(_NEW, [self._row(tracker.sender_id, event) for event in fresh])
             for turn in turns_of(tracker.sender_id, fresh):
                 self.keeper.record(turn, connection)
 
@@ -80,11 +88,8 @@ class ConversationStore(SQLTrackerStore):
 
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
         with answering(), self.engine.connect() as connection:
-            wanted = [events.c.sender_id == sender_id]
-            if not fetch_events_from_all_sessions:
-                wanted = _of_session(connection, sender_id)
-            query = sa.select(events.c.data, events.c.timestamp).where(*wanted).order_by(events.c.id)
-            rows = connection.execute(query).all()
+            wanted = _whole(sender_id) if fetch_events_from_all_sessions else _session(connection, sender_id)
+            rows = connection.execute(_READ, wanted).all()
         if not rows or not self.domain:
             return None
         return DialogueStateTracker.from_dict(sender_id, self._opened(rows), self.domain.slots)
@@ -102,13 +107,11 @@ class ConversationStore(SQLTrackerStore):
         return [{"event": BLANK, "timestamp": at} if event is None else event for event, at in found]
 
 
-def _of_session(connection: Connection, sender: str) -> list[Any]:
-    """What the events of the latest session have in common; asked in two steps, so that an index answers both."""
-    started = (events.c.sender_id == sender, events.c.type_name == SessionStarted.type_name)
-    start = connection.execute(sa.select(sa.func.max(events.c.timestamp)).where(*started)).scalar_one()
-    own = [events.c.sender_id == sender]
-    return own if start is None else [*own, events.c.timestamp >= start]
+def _session(connection: Connection, sender: str) -> dict[str, Any]:
+    """Where the latest session begins; asked in two steps, so that an index answers both."""
+    start = connection.execute(_START, {"sender": sender}).scalar_one()
+    return _whole(sender) if start is None else {"sender": sender, "since": start}
 
 
-def _count(connection: Connection, sender: str) -> Any:
-    return sa.select(sa.func.count()).select_from(events).where(*_of_session(connection, sender))
+def _whole(sender: str) -> dict[str, Any]:
+    return {"sender": sender, "since": 0.0}

@@ -9,7 +9,7 @@ from typing import Any
 
 from rasa.utils.endpoints import EndpointConfig
 
-from rasa_channel import action_results
+from rasa_channel import action_results, event_types
 from rasa_channel.absent import Absent
 from rasa_channel.action_calls import ActionCalls
 from rasa_channel.predictions import Remembered, decided_by_intent
@@ -23,6 +23,7 @@ async def begin(app: Any, _loop: object) -> None:
         return
     processor = agent.processor
     action_results.check_quickly()
+    event_types.remember()
     if isinstance(processor.action_endpoint, EndpointConfig):
         agent.action_endpoint = processor.action_endpoint = ActionCalls.instead_of(processor.action_endpoint)
     if decided_by_intent(processor.domain):

@@ -13,6 +13,7 @@ from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturiz
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion, make_union
 from sklearn.utils.extmath import randomized_svd
@@ -43,7 +44,7 @@ class NgramFeaturizer(KeptFeaturizer):
     times as fast as the n-grams themselves, at the same accuracy once neighbours vote.
     """
 
-    def __init__(self, place: Place, counting: FeatureUnion, directions: npt.NDArray[np.float32] | None = None) -> None:
+    def __init__(self, place: Place, counting: FeatureUnion, directions: npt.NDArray[np.float16] | None = None) -> None:
         """``directions`` has shape (n-grams, dimensions); None until trained."""
         super().__init__(place)
         self._scale = float(place.config["scale"])
@@ -80,7 +81,7 @@ class NgramFeaturizer(KeptFeaturizer):
         """The featurizer as it was trained."""
         counting = _counting(place.config)
         load_weights(_vectorizers(counting), folder / _COUNTING)
-        return cls(place, counting, np.load(folder / _DIRECTIONS).astype(np.float32))
+        return cls(place, counting, np.load(folder / _DIRECTIONS))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the n-grams of the examples, and store them."""
@@ -90,10 +91,10 @@ class NgramFeaturizer(KeptFeaturizer):
         for vectorizer in _vectorizers(self._counting):
             del vectorizer.stop_words_  # what min_df left out: large, and never needed again
         _, _, directions = randomized_svd(counted, self._config["dimensions"], n_iter=2, random_state=0)
-        self._directions = np.ascontiguousarray(directions.T, dtype=np.float32)
+        self._directions = np.ascontiguousarray(directions.T, dtype=np.float16)
         with self.place.storage.write_to(self.place.resource) as folder:
             save_weights(_vectorizers(self._counting), folder / _COUNTING)
-            np.save(folder / _DIRECTIONS, self._directions.astype(np.float16))
+            np.save(folder / _DIRECTIONS, self._directions)
         return self.place.resource
 
     def add(self, messages: list[Message]) -> None:
@@ -101,10 +102,16 @@ class NgramFeaturizer(KeptFeaturizer):
         texts = [message.get(PLAIN) or message.get(TEXT) for message in messages]
         if not texts:
             return
-        # The stored weights make 64-bit rows, for which scipy would first copy all directions, for every message.
-        rows = self._scale * (self._counting.transform(texts).astype(np.float32) @ self._directions)
+        rows = self._scale * self._folded(self._counting.transform(texts).astype(np.float32))
         for message, row in zip(messages, rows, strict=True):
             self.add_features_to_message(None, row[None, :], TEXT, message)
+
+    def _folded(self, counted: csr_matrix) -> npt.NDArray[np.float32]:
+        """Along the directions, of which only those of n-grams that are there are read in full precision."""
+        assert self._directions is not None
+        there = np.unique(counted.indices)
+        rows: npt.NDArray[np.float32] = counted[:, there] @ self._directions[there].astype(np.float32)
+        return rows
 
 
 def _vectorizers(counting: FeatureUnion) -> list[TfidfVectorizer]:

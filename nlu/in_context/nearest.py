@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nlu.in_context.meanings import Matrix
+from nlu.rough import FEW, MANY, Rough
 
 Places = npt.NDArray[np.int64]
 _TINY = 1e-9
@@ -26,7 +27,10 @@ class Nearest:
     def __init__(self, vectors: Matrix, last: Places, meant: Places, groups: Places) -> None:
         """``vectors`` has shape (examples, dimensions); ``groups`` numbers the group of every topic."""
         order = np.argsort(meant, kind="stable")
-        self._vectors, self._last, self._meant, self._groups = unit(vectors)[order], last[order], meant[order], groups
+        ordered = unit(vectors)[order]
+        self._rough = Rough(ordered.astype(np.float16)) if len(ordered) >= MANY else None
+        self._vectors = ordered.astype(np.float16) if self._rough else ordered
+        self._last, self._meant, self._groups = last[order], meant[order], groups
         self._order = order
         self._kinds, self._starts = np.unique(self._meant, return_index=True)
 
@@ -38,12 +42,19 @@ class Nearest:
         Each of shape (messages, ``meanings``). ``themselves``: which of the examples the
         messages are, in the order they were given; none is compared with itself.
         """
-        cosine = unit(vectors) @ self._vectors.T
+        cosine = self._cosines(unit(vectors))
         if themselves is not None:
             cosine[np.arange(len(themselves)), np.argsort(self._order)[themselves]] = 0
         same = last[:, None] == self._last[None]
         group = self._groups[last][:, None] == self._groups[self._last][None]
         return tuple(self._greatest(one, meanings) for one in (cosine, cosine * same, cosine * group))
+
+    def _cosines(self, vectors: Matrix) -> Matrix:
+        """With every example; of a few messages among very many examples to about 0.004."""
+        if self._rough is not None and len(vectors) <= FEW:
+            return self._rough.products(vectors)
+        exact: Matrix = vectors @ self._vectors.astype(np.float32).T
+        return exact
 
     def _greatest(self, cosine: Matrix, meanings: int) -> Matrix:
         found = np.zeros((len(cosine), meanings), np.float32)

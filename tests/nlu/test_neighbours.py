@@ -77,3 +77,11 @@ def test_many_messages_get_the_votes_each_would_get_alone() -> None:
     asked = RANDOM.normal(size=(600, 8)).astype(np.float32)
     alone = np.vstack([neighbours.vote(asked[at : at + 1], 4) for at in (0, 255, 256, 599)])
     np.testing.assert_allclose(neighbours.vote(asked, 4)[[0, 255, 256, 599]], alone, atol=1e-5)
+
+
+def test_of_very_many_questions_a_few_messages_get_the_votes_that_many_messages_get() -> None:
+    questions, kinds = RANDOM.normal(size=(4_000, 24)).astype(np.float32), [at % 5 for at in range(4_000)]
+    neighbours = Neighbours(questions, kinds)
+    asked = questions[:40] + RANDOM.normal(size=(40, 24)).astype(np.float32) / 3
+    few = np.vstack([neighbours.vote(asked[at : at + 1], 5) for at in range(40)])
+    np.testing.assert_allclose(few, neighbours.vote(asked, 5), atol=1e-3)
