@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ProgramMissing, calm.NotCalm) as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("ended early; docs/resilience.md is as it was", file=sys.stderr)
+        return 130
     text = report(results, chosen.chats, chosen.rate, time.monotonic() - began)
     print(text)
     if not (chosen.dry or chosen.only):
