@@ -78,9 +78,18 @@ def _disk() -> None:
     _put(database, "_pragmas", careful)
 
 
+def _bytes() -> None:
+    from nlu import neighbours
+    from nlu.in_context import nearest
+
+    for place in (neighbours, nearest):
+        _put(place, "MANY", sys.maxsize)
+
+
 TAKEN_BACK: dict[str, tuple[str, Callable[[], None]]] = {
     "tensorflow": ("TensorFlow is imported, as Rasa does", _tensorflow),
     "threads": ("linear algebra on all cores for one question", _threads),
+    "bytes": ("the nearest questions looked for in full precision", _bytes),
     "calls": ("the domain and all events with each call of an action, each over a new connection", _calls),
     "predictions": ("all rules gone through twice a message", _predictions),
     "results": ("what an action gave checked against a schema", _results),
