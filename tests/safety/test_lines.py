@@ -11,7 +11,7 @@ from tests.safety.lines import STRONG, WEAKER, learned, must_hit, must_not_hit, 
 
 # What the rules alone catch of the weaker kinds; the learned reading beside them does the rest.
 LEAST_RECALL = {Category.ASK_DOCTOR: 0.35, Category.OUTLOOK: 0.42, Category.DISTRESS: 0.42}
-MOST_LEARNED = {Category.SELF_HARM: 0.25, Category.EMERGENCY: 0.05}
+MOST_LEARNED = {Category.SELF_HARM: 0.25, Category.EMERGENCY: 0.07}
 MOST_FALSE, MOST_FALSE_STRONG = 0.015, 0.005
 
 
