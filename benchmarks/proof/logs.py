@@ -7,11 +7,12 @@ import re
 from tests.support.services import Topology
 
 _BAD = re.compile(r" (ERROR|CRITICAL) |^Traceback", re.MULTILINE)
-_REFUSED = re.compile(r" (5\d\d) \d+\.\d+ to ")
+# What is delivered; whether a part is up is asked by GET, from before it has started.
+_REFUSED = re.compile(r" POST (5\d\d) \d+\.\d+ to ")
 
 
 def faults(house: Topology) -> dict[str, int]:
-    """Lines of errors by part, and answers of nginx with a status from 500; only parts that have some."""
+    """Lines of errors by part, and deliveries nginx answered with a status from 500; only parts that have some."""
     counts = {service.name: len(_BAD.findall(service.said())) for service in house}
     access = house.house.folder / "nginx" / "access.log"
     counts["nginx"] += len(_REFUSED.findall(access.read_text(encoding="utf-8")))
