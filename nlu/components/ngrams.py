@@ -25,6 +25,7 @@ from nlu.stored import load_weights, save_weights
 
 _COUNTING, _DIRECTIONS = "ngrams.npz", "directions.npy"
 _TOKEN = r"\S+"
+_NONE = np.zeros((0, 0), np.float16)
 
 
 def _counting(config: dict[str, Any]) -> FeatureUnion:
@@ -44,8 +45,8 @@ class NgramFeaturizer(KeptFeaturizer):
     times as fast as the n-grams themselves, at the same accuracy once neighbours vote.
     """
 
-    def __init__(self, place: Place, counting: FeatureUnion, directions: npt.NDArray[np.float16] | None = None) -> None:
-        """``directions`` has shape (n-grams, dimensions); None until trained."""
+    def __init__(self, place: Place, counting: FeatureUnion, directions: npt.NDArray[np.float16] = _NONE) -> None:
+        """``directions`` has shape (n-grams, dimensions); there are none until trained."""
         super().__init__(place)
         self._scale = float(place.config["scale"])
         self._counting, self._directions = counting, directions
@@ -108,7 +109,6 @@ class NgramFeaturizer(KeptFeaturizer):
 
     def _folded(self, counted: csr_matrix) -> npt.NDArray[np.float32]:
         """Along the directions, of which only those of n-grams that are there are read in full precision."""
-        assert self._directions is not None
         there = np.unique(counted.indices)
         rows: npt.NDArray[np.float32] = counted[:, there] @ self._directions[there].astype(np.float32)
         return rows
