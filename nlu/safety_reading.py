@@ -112,7 +112,7 @@ class Enough:
     """
 
     danger: float = 0.2
-    chat: float = 0.5
+    chat: float = 0.6
     piece: float = 0.97
     milder: float = 0.25
     together: float = 0.35

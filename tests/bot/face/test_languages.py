@@ -47,7 +47,11 @@ def test_none_of_our_english_questions_is_taken_for_another_language() -> None:
 
 
 # Lines of emergencies that are written in another language on purpose.
-FOREIGN = {"fièvre 39 depuis ce soir, enfant sous chimio", "ayuda es una emergencia mi hijo"}
+FOREIGN = {
+    "fièvre 39 depuis ce soir, enfant sous chimio",
+    "ayuda es una emergencia mi hijo",
+    "no puede respirar mi hija",
+}
 
 
 def test_emergencies_in_english_are_not_taken_for_another_language() -> None:
