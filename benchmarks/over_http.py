@@ -35,14 +35,23 @@ class _OverHttp:
         """The answer's JSON, and the milliseconds it took."""
         if not hasattr(self._own, "line"):
             self._own.line = http.client.HTTPConnection(self._host, self._port, timeout=_PATIENCE)
-        sent, began = json.dumps(body), time.monotonic()
-        self._own.line.request("POST", self._path, sent, self._headers)
-        answer = self._own.line.getresponse()
+        began = time.monotonic()
+        try:
+            answer = self._asked(json.dumps(body))
+        except (ConnectionError, http.client.RemoteDisconnected):  # closed by the server while nobody wrote
+            self._own.line.close()
+            began = time.monotonic()
+            answer = self._asked(json.dumps(body))
         read = answer.read()
         took = (time.monotonic() - began) * 1000
         if answer.status != 200:
             raise Unanswered(f"{self.name} answers {answer.status}: {read[:200]!r}")
         return json.loads(read), took
+
+    def _asked(self, body: str) -> http.client.HTTPResponse:
+        line: http.client.HTTPConnection = self._own.line
+        line.request("POST", self._path, body, self._headers)
+        return line.getresponse()
 
 
 class OverOurChannel(_OverHttp):
