@@ -6,31 +6,24 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from scripts.chat import ROOT
 from tests.console.conftest import ANOTHER_DATABASE
-from tests.support.postgres import MISSING, postgres
 
 CHOSEN = ("queue", "erasing", "corrections", "retention", "figures", "missing")
 _NO_DATABASE_IN = "not any_change and not median and not centre and not texts_without"
 _OURS = ("PYTEST_", "DJANGO_")
 
 
-@pytest.mark.skipif(ANOTHER_DATABASE in os.environ, reason="this is the run on PostgreSQL")
-def test_queue_corrections_figures_and_erasing_hold_on_postgresql() -> None:
+def test_queue_corrections_figures_and_erasing_hold_on_postgresql(postgres_url: str) -> None:
     files = [f"tests/console/test_{name}.py" for name in CHOSEN]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
-    with postgres() as url:
-        if url is None:
-            pytest.skip(MISSING)
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", _NO_DATABASE_IN, *files],
-            cwd=ROOT,
-            env={**kept, ANOTHER_DATABASE: f"{url.rpartition('/')[0]}/console"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", _NO_DATABASE_IN, *files],
+        cwd=ROOT,
+        env={**kept, ANOTHER_DATABASE: f"{postgres_url.rpartition('/')[0]}/console"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout[-5000:]
     assert "skipped" not in done.stdout.splitlines()[-1]

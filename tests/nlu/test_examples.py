@@ -1,38 +1,27 @@
-"""Examples whose vectors are still on their way: whoever needs them whole waits, and learns what went wrong."""
+"""What Rasa's training cache takes for a change of the examples."""
 
-from threading import Event
+from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
-from rasa.shared.nlu.training_data.message import Message
 
+from nlu import train
 from nlu.components.examples import Examples
-
-PATIENCE = 10
-
-
-@pytest.fixture
-def examples():
-    return Examples([Message({"text": "what does stage MS mean"})])
+from nlu.components.plain_words import PlainWords
+from tests.nlu.bench import Bench, training_data
 
 
-def test_words_can_be_read_while_vectors_are_made_and_the_rest_waits_for_them(examples):
-    read = Event()
-
-    def add() -> None:
-        assert read.wait(PATIENCE)
-        for message in examples.as_read:
-            message.set("vector", 1)
-
-    examples.meanwhile(add)
-    assert [message.get("vector") for message in examples.as_read] == [None]
-    read.set()
-    assert [message.get("vector") for message in examples.training_examples] == [1]
+def test_the_pipeline_goes_on_with_examples_known_by_what_they_are_made_from(tmp_path: Path) -> None:
+    read = Bench(tmp_path).create(PlainWords).process_training_data(training_data())
+    assert isinstance(read, Examples)
+    assert len(read.training_examples) == 12
 
 
-def test_what_went_wrong_meanwhile_is_told_to_who_needs_the_examples(examples):
-    def fail() -> None:
-        raise ValueError("the graph is damaged")
-
-    examples.meanwhile(fail)
-    with pytest.raises(ValueError, match="the graph is damaged"):
-        _ = examples.training_examples
+def test_examples_are_the_same_until_something_they_are_made_from_changes(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Examples().fingerprint()
+    assert Examples(training_data().training_examples).fingerprint() == before == train.data_hash()
+    (place / "config.yml").write_text("changed", encoding="utf-8")
+    assert Examples().fingerprint() != before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from abc import ABC, abstractmethod
 from types import TracebackType
 
 from tornado.httpserver import HTTPServer
@@ -12,7 +13,7 @@ from tornado.web import Application
 from typing_extensions import Self
 
 
-class LoopbackServer:
+class LoopbackServer(ABC):
     """Serves while the block runs. ``port`` 0 takes a free one."""
 
     def __init__(self, port: int = 0) -> None:
@@ -22,9 +23,9 @@ class LoopbackServer:
         self._loop, self._stop = asyncio.new_event_loop(), asyncio.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
+    @abstractmethod
     def application(self) -> Application:
         """What it answers."""
-        raise NotImplementedError
 
     async def until_stopped(self) -> None:
         """What runs beside the answers; returns when the block ends."""
